@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import { daysSchema, idSchema } from './ids.ts';
+import { languageSchema, sourceTextSchema, textSchema } from './language.ts';
+import { pictureSchema } from './pictures.ts';
+
+const versionSchema = z.string().regex(/^\d+\.\d+\.\d+$/, 'must be a version such as 1.0.0');
+
+const sourceSchema = z.strictObject({
+  id: idSchema,
+  licence: z.string().min(1),
+  address: z.url(),
+});
+
+/** `exhibition.yaml`. */
+export const exhibitionSourceSchema = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  title: sourceTextSchema,
+  subtitle: sourceTextSchema,
+  /** The museum's name board on the attract page, set in its own script in every language. */
+  board: z.string().min(1),
+  siege: daysSchema,
+  chapters: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        title: sourceTextSchema,
+        lead: sourceTextSchema,
+        /** In the order of the way. Only exhibits whose folder exists are listed. */
+        exhibits: z.array(idSchema),
+      }),
+    )
+    .min(1),
+  sources: z.array(sourceSchema.extend({ title: sourceTextSchema })).min(1),
+  /** Who made the drawings and the narration, for the page of sources. */
+  credits: z.array(sourceTextSchema).default([]),
+});
+export type ExhibitionSource = z.infer<typeof exhibitionSourceSchema>;
+
+/** An exhibit as the chapters list it. */
+export const exhibitSummarySchema = z.strictObject({
+  id: idSchema,
+  number: z.int().positive(),
+  title: textSchema,
+  subtitle: textSchema,
+  days: daysSchema.optional(),
+  advisory: z.boolean(),
+  hero: pictureSchema,
+  /** Paths of the clips under `/media/`, by language; a language without a clip is left out. */
+  narration: z.strictObject({
+    'zh-Hans': z.string().optional(),
+    'zh-Hant': z.string().optional(),
+    en: z.string().optional(),
+  }),
+});
+export type ExhibitSummary = z.infer<typeof exhibitSummarySchema>;
+
+export const exhibitionSchema = z.strictObject({
+  id: idSchema,
+  version: versionSchema,
+  languages: z.array(languageSchema).min(1),
+  title: textSchema,
+  subtitle: textSchema,
+  board: z.string(),
+  siege: daysSchema,
+  chapters: z.array(
+    z.strictObject({ id: idSchema, title: textSchema, lead: textSchema, exhibits: z.array(exhibitSummarySchema) }),
+  ),
+  sources: z.array(sourceSchema.extend({ title: textSchema })),
+  credits: z.array(textSchema),
+});
+export type Exhibition = z.infer<typeof exhibitionSchema>;
+export type Chapter = Exhibition['chapters'][number];

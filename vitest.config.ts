@@ -1,0 +1,13 @@
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  plugins: [vue()],
+  test: {
+    include: ['{electron,media,build}/**/*.test.ts', 'renderer/**/*.test.ts'],
+    exclude: ['renderer/e2e/**', 'build/out/**', '**/*.long.test.ts', 'node_modules/**'],
+    // Folders that touch the document say so with `// @vitest-environment jsdom`.
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+});
