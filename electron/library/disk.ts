@@ -1,0 +1,46 @@
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+
+/**
+ * All that the content store ever writes goes through here, so that a test can record the writes and replay every
+ * prefix of them as a power cut would leave it: what was not synced is lost.
+ *
+ * Paths are absolute. Errors are those of `node:fs`.
+ */
+export interface Disk {
+  /** Makes the directory and those above it; one that exists is left as it is. */
+  makeDirectory(path: string): Promise<void>;
+  /** Creates or replaces a file. Its bytes are durable only after `sync`. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
+  /** Makes the bytes of a file durable, not its name. */
+  sync(path: string): Promise<void>;
+  /** Replaces `to` in one step. The new name is durable only after `syncDirectory` of the folder. */
+  rename(from: string, to: string): Promise<void>;
+  /** Makes the names in a directory durable. */
+  syncDirectory(path: string): Promise<void>;
+  /** Removes a file; one that is not there is no error. */
+  remove(path: string): Promise<void>;
+}
+
+async function syncOpened(path: string, flags: string): Promise<void> {
+  const file = await open(path, flags);
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+export const realDisk: Disk = {
+  async makeDirectory(path) {
+    await mkdir(path, { recursive: true });
+  },
+  writeFile: (path, bytes) => writeFile(path, bytes),
+  // Windows flushes only through a handle that may write.
+  sync: (path) => syncOpened(path, 'r+'),
+  rename: (from, to) => rename(from, to),
+  async syncDirectory(path) {
+    // Windows cannot open a directory, and its file system journals names by itself.
+    if (process.platform !== 'win32') await syncOpened(path, 'r');
+  },
+  remove: (path) => rm(path, { force: true }),
+};

@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+/** Where things stand in a store's directory. */
+export const layout = {
+  pointer: (dir: string) => join(dir, 'current.json'),
+  /** Half-written files; nothing reads them, and what a power cut leaves here may be deleted. */
+  temporary: (dir: string) => join(dir, 'tmp'),
+  objects: (dir: string) => join(dir, 'objects'),
+  /** The first two digits make a folder of their own, so that no folder holds more than a few hundred names. */
+  objectFolder: (dir: string, sha256: string) => join(dir, 'objects', sha256.slice(0, 2)),
+  object: (dir: string, sha256: string) => join(dir, 'objects', sha256.slice(0, 2), sha256),
+  generations: (dir: string) => join(dir, 'generations'),
+  generation: (dir: string, id: string) => join(dir, 'generations', `${id}.json`),
+} as const;
