@@ -1,0 +1,92 @@
+/* `npm test` and `npm run test:long`: every check, one after the other, and one line that counts them all. */
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { prepareMachine } from './machine.ts';
+import { add, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, type Tally } from './tally.ts';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const REPORTS = join(ROOT, 'build', 'out', 'reports');
+
+interface Step {
+  readonly name: string;
+  readonly command: readonly string[];
+  readonly env?: Record<string, string>;
+  /** Reads the tally from the report that the step wrote; without it the step is one check. */
+  readonly report?: { readonly file: string; readonly read: (report: unknown, code: number) => Tally };
+}
+
+const unitReport = join(REPORTS, 'unit.json');
+const visitReport = join(REPORTS, 'visits.json');
+
+const TYPES: Step = { name: 'types', command: ['vue-tsc', '--noEmit'] };
+const LINT: Step = { name: 'lint and borders', command: ['eslint', '.'] };
+const UNUSED: Step = { name: 'unused code', command: ['knip'] };
+const CONTENT: Step = { name: 'content', command: ['node', 'media/tools/cli.ts', 'validate'] };
+
+function unit(config: string): Step {
+  return {
+    name: 'unit tests',
+    command: ['vitest', 'run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${unitReport}`],
+    report: { file: unitReport, read: ofVitest },
+  };
+}
+
+function visits(project: string): Step {
+  return {
+    name: 'visits in Chromium',
+    command: ['playwright', 'test', `--config=${project}`, '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: visitReport },
+    report: { file: visitReport, read: ofPlaywright },
+  };
+}
+
+const SHORT: readonly Step[] = [TYPES, LINT, UNUSED, CONTENT, unit('vitest.config.ts'), visits('playwright.config.ts')];
+const LONG: readonly Step[] = [unit('vitest.long.config.ts')];
+
+function run(step: Step): Promise<number> {
+  const [command, ...args] = step.command;
+  if (command === undefined) throw new Error(`step ${step.name} has no command`);
+  return new Promise((resolve, reject) => {
+    const bin = join(ROOT, 'node_modules', '.bin');
+    const child = spawn(join(bin, command), args, { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...step.env } });
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      resolve(code ?? (signal ? 1 : 0));
+    });
+  });
+}
+
+async function tallyOf(step: Step): Promise<Tally> {
+  if (step.report) await rm(step.report.file, { force: true });
+  const code = await run(step);
+  if (!step.report) return ofExitCode(code);
+  try {
+    return step.report.read(JSON.parse(await readFile(step.report.file, 'utf8')), code);
+  } catch (error) {
+    process.stderr.write(`${step.name}: no report was written (${String(error)}), so the step counts as failed\n`);
+    return { ...NOTHING, failed: 1 };
+  }
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { long: { type: 'boolean', default: false } } });
+  await mkdir(REPORTS, { recursive: true });
+  await prepareMachine((text) => process.stderr.write(`${text}\n`));
+  let total = NOTHING;
+  const failed: string[] = [];
+  for (const step of values.long ? LONG : SHORT) {
+    process.stderr.write(`\n== ${step.name}\n`);
+    const tally = await tallyOf(step);
+    process.stderr.write(`== ${step.name}: ${line(tally)}\n`);
+    if (tally.failed > 0) failed.push(step.name);
+    total = add(total, tally);
+  }
+  if (failed.length > 0) process.stderr.write(`\nfailed: ${failed.join(', ')}\n`);
+  process.stdout.write(`${line(total)}\n`);
+  return total.failed === 0 ? 0 : 1;
+}
+
+process.exitCode = await main();

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { add, line, NOTHING, ofExitCode, ofPlaywright, ofVitest } from './tally.ts';
+
+describe('tally', () => {
+  it('counts a tool as one check', () => {
+    expect(ofExitCode(0)).toEqual({ passed: 1, failed: 0, skipped: 0 });
+    expect(ofExitCode(2)).toEqual({ passed: 0, failed: 1, skipped: 0 });
+  });
+
+  it('reads the report of Vitest', () => {
+    const report = { numPassedTests: 7, numFailedTests: 1, numPendingTests: 2, numTodoTests: 1 };
+    expect(ofVitest(report, 1)).toEqual({ passed: 7, failed: 1, skipped: 3 });
+  });
+
+  it('never calls a run good whose process failed', () => {
+    expect(ofVitest({ numPassedTests: 7 }, 1).failed).toBe(1);
+    expect(ofPlaywright({ stats: { expected: 3 } }, 1).failed).toBe(1);
+    expect(ofVitest({}, 1).failed).toBe(1);
+  });
+
+  it('counts a flaky test as failed', () => {
+    expect(ofPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 1 } }, 0)).toEqual({ passed: 3, failed: 1, skipped: 1 });
+  });
+
+  it('sums and ends in one line', () => {
+    expect(line(add(add(NOTHING, ofExitCode(0)), { passed: 3, failed: 0, skipped: 2 }))).toBe('4 passed, 0 failed, 2 skipped');
+  });
+});

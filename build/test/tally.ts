@@ -1,0 +1,51 @@
+/** How many checks ended how. A check is a test, or one run of a tool that passes or fails as a whole. */
+export interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+export const NOTHING: Tally = { passed: 0, failed: 0, skipped: 0 };
+
+export function add(a: Tally, b: Tally): Tally {
+  return { passed: a.passed + b.passed, failed: a.failed + b.failed, skipped: a.skipped + b.skipped };
+}
+
+/** A tool that only passes or fails counts as one check. */
+export function ofExitCode(code: number): Tally {
+  return code === 0 ? { ...NOTHING, passed: 1 } : { ...NOTHING, failed: 1 };
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' ? value : 0;
+}
+
+/**
+ * Reads Vitest's JSON report. A run that failed outside its tests (a file that does not load, an unhandled rejection)
+ * reports no failed test, so its exit code counts too.
+ */
+export function ofVitest(report: unknown, code: number): Tally {
+  const counts = report as Record<string, unknown>;
+  const failed = number(counts['numFailedTests']);
+  return {
+    passed: number(counts['numPassedTests']),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: number(counts['numPendingTests']) + number(counts['numTodoTests']),
+  };
+}
+
+/** Reads Playwright's JSON report; a test that passed only at the second try is a failed one here. */
+export function ofPlaywright(report: unknown, code: number): Tally {
+  const { stats } = report as { stats: Record<string, unknown> };
+  const failed = number(stats['unexpected']) + number(stats['flaky']);
+  return {
+    passed: number(stats['expected']),
+    failed: failed === 0 && code !== 0 ? 1 : failed,
+    skipped: number(stats['skipped']),
+  };
+}
+
+/** The line that ends `npm test`. */
+export function line(tally: Tally): string {
+  return `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
+}

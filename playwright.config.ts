@@ -1,0 +1,36 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './electron/supervisor/chromium.ts';
+
+const flags = [
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
+const executablePath = await findChromium();
+
+const screen = (width: number, height: number) => ({
+  browserName: 'chromium' as const,
+  viewport: { width, height },
+  hasTouch: true,
+  launchOptions: {
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags,
+  },
+});
+
+export default defineConfig({
+  testDir: 'renderer/e2e',
+  outputDir: 'build/out/visits',
+  // One kiosk and one Chromium for each of the two cores of a small machine.
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  projects: [
+    { name: 'portrait', use: screen(1080, 1920) },
+    { name: 'landscape', use: screen(1920, 1080) },
+  ],
+});
