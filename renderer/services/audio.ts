@@ -1,0 +1,171 @@
+import { Howl, Howler } from 'howler';
+
+/** Longest wait for a clip to become playable, in milliseconds. The files lie on the same machine: later means broken. */
+export const LOAD_LIMIT_MS = 10_000;
+
+export const RATE_MIN = 0.8;
+export const RATE_MAX = 1.5;
+
+export type VoiceFailure = 'load' | 'play' | 'timeout';
+
+/** What a voice reports. `stopped` comes when it pauses, and also when another voice begins. */
+export type VoiceEvent =
+  | { readonly type: 'started' }
+  | { readonly type: 'stopped' }
+  | { readonly type: 'ended' }
+  | { readonly type: 'failed'; readonly reason: VoiceFailure; readonly detail: string };
+
+export interface VoiceOptions {
+  /** A clip under `/media/`. */
+  readonly src: string;
+  /** 0 to 1. */
+  readonly volume: number;
+  readonly rate: number;
+  onEvent(event: VoiceEvent): void;
+}
+
+/** One clip, open until `close`. Nothing is reported after that. */
+export interface Voice {
+  /** Plays from `from` (seconds), or goes on from where it is; waits for the clip to load if it has to. */
+  play(from?: number): void;
+  pause(): void;
+  /** Seconds from the start. */
+  position(): number;
+  setRate(rate: number): void;
+  setVolume(volume: number): void;
+  close(): void;
+}
+
+export type OpenVoice = (options: VoiceOptions) => Voice;
+
+// Nothing here uses Web Audio, which would keep whole clips decoded in memory and a context that Howler suspends after
+// 30 seconds and may fail to wake again. Without it no context is ever made.
+Howler.usingWebAudio = false;
+Howler.autoSuspend = false;
+
+// One voice at a time: the voice that sounds now, told to stop when another begins.
+let sounding: { pause(): void } | undefined;
+
+function clampRate(rate: number): number {
+  return Math.min(RATE_MAX, Math.max(RATE_MIN, rate));
+}
+
+/**
+ * Howler empties a released element by pointing it to a `data:` address, which our content security policy refuses
+ * with an error in the log of every visit. Taking the address away stops the download just as well.
+ */
+function releaseQuietly(howl: Howl): void {
+  Object.assign(howl, {
+    _clearSound(element: HTMLAudioElement) {
+      element.removeAttribute('src');
+      element.load();
+    },
+  });
+}
+
+/**
+ * Opens a clip as a streamed audio element (pitch is kept at every rate, the element's default) and begins to load it.
+ * A missing, broken or refused clip is reported once as `failed`; the voice is then closed.
+ */
+export function openVoice(options: VoiceOptions): Voice {
+  let howl: Howl | undefined = new Howl({
+    src: [options.src],
+    html5: true,
+    format: ['webm'],
+    preload: true,
+    volume: options.volume,
+    rate: clampRate(options.rate),
+    onload: () => {
+      clearTimeout(limit);
+      if (wanted !== undefined) start(wanted);
+    },
+    onplay: () => {
+      report({ type: 'started' });
+    },
+    onpause: () => {
+      report({ type: 'stopped' });
+    },
+    onend: () => {
+      if (sounding === voice) sounding = undefined;
+      report({ type: 'ended' });
+    },
+    onloaderror: (_id, error) => {
+      fail('load', error);
+    },
+    onplayerror: (_id, error) => {
+      fail('play', error);
+    },
+  });
+  releaseQuietly(howl);
+
+  // Where to begin once the clip has loaded; undefined while nobody waits for it.
+  let wanted: number | undefined;
+  let sound: number | undefined;
+  const limit = setTimeout(() => {
+    fail('timeout', `not playable after ${String(LOAD_LIMIT_MS / 1000)} s`);
+  }, LOAD_LIMIT_MS);
+
+  // Howler calls back from a timer: what was under way when the voice was closed still arrives.
+  function report(event: VoiceEvent): void {
+    if (howl) options.onEvent(event);
+  }
+
+  function start(from: number): void {
+    if (!howl) return;
+    wanted = undefined;
+    // A sound plays on when its own id is passed; without one Howler would take a second element from its pool.
+    if (sound !== undefined) {
+      howl.seek(from, sound);
+      howl.play(sound);
+      return;
+    }
+    howl.seek(from);
+    sound = howl.play();
+  }
+
+  function fail(reason: VoiceFailure, error: unknown): void {
+    if (!howl) return;
+    close();
+    options.onEvent({ type: 'failed', reason, detail: String(error) });
+  }
+
+  function close(): void {
+    clearTimeout(limit);
+    if (sounding === voice) sounding = undefined;
+    const closing = howl;
+    howl = undefined;
+    closing?.off();
+    // Gives the element back to Howler's pool, which otherwise runs dry after ten clips.
+    closing?.unload();
+  }
+
+  const voice: Voice = {
+    play(from) {
+      if (!howl) return;
+      if (sounding !== voice) sounding?.pause();
+      sounding = voice;
+      const begin = from ?? wanted ?? voice.position();
+      if (howl.state() === 'loaded') start(begin);
+      else wanted = begin;
+    },
+    pause() {
+      const waiting = wanted !== undefined;
+      wanted = undefined;
+      if (sounding === voice) sounding = undefined;
+      if (waiting) report({ type: 'stopped' });
+      else howl?.pause(sound);
+    },
+    position() {
+      const at = howl?.seek();
+      return typeof at === 'number' ? at : 0;
+    },
+    setRate(rate) {
+      howl?.rate(clampRate(rate));
+    },
+    setVolume(volume) {
+      howl?.volume(volume);
+    },
+    close,
+  };
+  return voice;
+}
