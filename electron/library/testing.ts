@@ -1,0 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ManifestEntry } from '../../media/schema/index.ts';
+import { createStore } from './store.ts';
+
+/** A temporary directory that is removed at the end of the scope that awaits its disposal. */
+export async function temporaryDirectory(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'kiosk-'));
+  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Puts files (path, media type, content) into the store in `dir` as a generation, and returns its id. */
+export async function putGeneration(
+  dir: string,
+  files: readonly (readonly [path: string, type: string, content: string | Uint8Array])[],
+  version = '1.0.0',
+): Promise<string> {
+  const store = createStore(dir);
+  const entries: Record<string, ManifestEntry> = {};
+  for (const [path, type, content] of files) {
+    const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+    entries[path] = { ...(await store.putObject(bytes)), type };
+  }
+  return store.putManifest({ format: 1, exhibition: 'hengyang', version, files: entries });
+}
