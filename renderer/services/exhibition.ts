@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { exhibitionSchema, type Exhibition } from '../../media/schema/exhibition.ts';
+import { exhibitSchema, type Exhibit } from '../../media/schema/exhibits.ts';
+import { personSchema, type Person } from '../../media/schema/people.ts';
+import { unitSchema, type Unit } from '../../media/schema/units.ts';
+import { getJson } from './http.ts';
+
+/** @throws ContentError */
+export function fetchExhibition(): Promise<Exhibition> {
+  return getJson(exhibitionSchema, '/api/exhibition');
+}
+
+/** @throws ContentError with `not-found` for an exhibit that this generation does not hold. */
+export function fetchExhibit(id: string): Promise<Exhibit> {
+  return getJson(exhibitSchema, `/api/exhibits/${encodeURIComponent(id)}`);
+}
+
+/** @throws ContentError */
+export function fetchPeople(): Promise<Person[]> {
+  return getJson(z.array(personSchema), '/api/people');
+}
+
+/** @throws ContentError */
+export function fetchUnits(): Promise<Unit[]> {
+  return getJson(z.array(unitSchema), '/api/units');
+}

@@ -1,0 +1,90 @@
+import { defineStore } from 'pinia';
+import { computed, reactive, ref, shallowRef } from 'vue';
+import type { Chapter, Exhibition, ExhibitSummary } from '../../media/schema/exhibition.ts';
+import type { Exhibit } from '../../media/schema/exhibits.ts';
+import type { Person } from '../../media/schema/people.ts';
+import type { Unit } from '../../media/schema/units.ts';
+import { fetchExhibit, fetchExhibition, fetchPeople, fetchUnits } from '../services/exhibition.ts';
+import { chapterOf, exhibitSummary, nextOf } from './exhibition-rules.ts';
+
+export { ContentError } from '../services/http.ts';
+export type ExhibitionStatus = 'idle' | 'loading' | 'ready' | 'failed';
+
+/** The exhibition that is shown: its way, its people, and the exhibits that were opened. */
+export const useExhibitionStore = defineStore('exhibition', () => {
+  const exhibition = shallowRef<Exhibition | null>(null);
+  const people = shallowRef<Person[]>([]);
+  const units = shallowRef<Unit[]>([]);
+  const status = ref<ExhibitionStatus>('idle');
+  const seen = reactive(new Set<string>());
+  const opened = new Map<string, Promise<Exhibit>>();
+  let loadingPeople: Promise<void> | undefined;
+
+  const peopleById = computed(() => new Map(people.value.map((person) => [person.id, person])));
+  const unitsById = computed(() => new Map(units.value.map((unit) => [unit.id, unit])));
+
+  /** Fetches the way through the exhibition. May be called again after it failed. @throws ContentError */
+  async function load(): Promise<void> {
+    status.value = 'loading';
+    try {
+      exhibition.value = await fetchExhibition();
+      status.value = 'ready';
+    } catch (error) {
+      status.value = 'failed';
+      throw error;
+    }
+  }
+
+  /** Fetches people and units, once; after a failure the next call tries again. @throws ContentError */
+  function loadPeople(): Promise<void> {
+    loadingPeople ??= Promise.all([fetchPeople(), fetchUnits()])
+      .then(([allPeople, allUnits]) => {
+        people.value = allPeople;
+        units.value = allUnits;
+      })
+      .catch((error: unknown) => {
+        loadingPeople = undefined;
+        throw error;
+      });
+    return loadingPeople;
+  }
+
+  /** An exhibit in full; kept once it was fetched. @throws ContentError */
+  function openExhibit(id: string): Promise<Exhibit> {
+    const known = opened.get(id);
+    if (known) return known;
+    const asked = fetchExhibit(id);
+    opened.set(id, asked);
+    asked.catch(() => opened.delete(id));
+    return asked;
+  }
+
+  function markSeen(id: string): void {
+    seen.add(id);
+  }
+
+  /** For the next visitor nothing has been seen. */
+  function forgetSeen(): void {
+    seen.clear();
+  }
+
+  return {
+    exhibition,
+    people,
+    units,
+    peopleById,
+    unitsById,
+    status,
+    seen,
+    load,
+    loadPeople,
+    openExhibit,
+    markSeen,
+    forgetSeen,
+    exhibitSummary: (id: string): ExhibitSummary | undefined => exhibitSummary(exhibition.value, id),
+    /** The chapter that lists the exhibit. */
+    chapterOf: (id: string): Chapter | undefined => chapterOf(exhibition.value, id),
+    /** The exhibit after `id` on the way, over the border of a chapter too. */
+    nextOf: (id: string): ExhibitSummary | undefined => nextOf(exhibition.value, id),
+  };
+});
