@@ -31,7 +31,15 @@ export const exhibitionSourceSchema = z.strictObject({
       }),
     )
     .min(1),
-  sources: z.array(sourceSchema.extend({ title: sourceTextSchema })).min(1),
+  sources: z
+    .array(
+      sourceSchema.extend({
+        title: sourceTextSchema,
+        /** Headings of the source: what stands as `section` anywhere in the content is one of them. Not checked while empty. */
+        sections: z.array(z.string().min(1)).default([]),
+      }),
+    )
+    .min(1),
   /** Who made the drawings and the narration, for the page of sources. */
   credits: z.array(sourceTextSchema).default([]),
 });

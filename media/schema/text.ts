@@ -12,7 +12,10 @@ export type Link = z.infer<typeof linkSchema>;
 export const runSchema = z.strictObject({ text: z.string().min(1), link: linkSchema.optional() });
 export type Run = z.infer<typeof runSchema>;
 
-/** One sentence. Its id, `s1`, `s2` and so on, counts through the whole body and is the id of its caption cue. */
+/**
+ * One sentence. Its id, `s1`, `s2` and so on, counts through the whole body and is the id of its caption cue. In
+ * English it keeps the space that parts it from the next one, so that the sentences of a block joined are its text.
+ */
 export const sentenceSchema = z.strictObject({ id: z.string().regex(/^s\d+$/), runs: z.array(runSchema).min(1) });
 export type Sentence = z.infer<typeof sentenceSchema>;
 

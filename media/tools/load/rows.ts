@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import {
+  daySchema, FATES, idSchema, PHASES, PLACE_KINDS, recordedDateSchema, ROLES, SIDES, UNIT_LEVELS,
+} from '../../schema/index.ts';
+
+/** Cells come trimmed; an empty one says "not recorded". */
+const cell = z.string();
+const filled = z.string().min(1);
+const flag = z.enum(['yes', 'no']).transform((value) => value === 'yes');
+/** Decomposed letters, as some spreadsheets write them, would miss every comparison. */
+const pinyin = z.string().normalize();
+
+function optional<S extends z.ZodType<unknown, string>>(schema: S) {
+  return z.union([z.literal('').transform(() => undefined), schema]);
+}
+
+/** Values parted by semicolons, the full-width one too. */
+const list = z.string().transform((value) => value.split(/[;；]/).map((part) => part.trim()).filter((part) => part !== ''));
+const ids = list.pipe(z.array(idSchema));
+
+/** A row of `people.csv`. */
+export const personRowSchema = z.strictObject({
+  id: idSchema,
+  name_zh_hans: filled,
+  name_zh_hant: filled,
+  pinyin,
+  other_spellings: list,
+  name_en: filled,
+  role: z.enum(ROLES),
+  fate: z.enum(FATES),
+  roll: flag,
+  rank_zh: cell,
+  rank_en: cell,
+  unit: optional(idSchema),
+  birthplace_zh: cell,
+  birthplace_en: cell,
+  born: optional(recordedDateSchema),
+  died: optional(recordedDateSchema),
+  count: cell,
+  place: optional(idSchema),
+  date: optional(recordedDateSchema),
+  record_zh: cell,
+  record_en: cell,
+  section: filled,
+  doubt: cell,
+});
+export type PersonRow = z.infer<typeof personRowSchema>;
+
+/** A row of `units.csv`. */
+export const unitRowSchema = z.strictObject({
+  id: idSchema,
+  parent: optional(idSchema),
+  side: z.enum(SIDES),
+  level: z.enum(UNIT_LEVELS),
+  name_zh_hans: filled,
+  name_zh_hant: filled,
+  name_en: filled,
+  commanders: ids,
+  outside_table: flag,
+  note_zh: cell,
+  note_en: cell,
+  section: filled,
+  doubt: cell,
+});
+export type UnitRow = z.infer<typeof unitRowSchema>;
+
+/** A row of `places.csv`. */
+export const placeRowSchema = z.strictObject({
+  id: idSchema,
+  name_zh_hans: filled,
+  name_zh_hant: filled,
+  pinyin,
+  name_en: filled,
+  kind: z.enum(PLACE_KINDS),
+  note_zh: cell,
+  note_en: cell,
+  section: filled,
+  doubt: cell,
+});
+export type PlaceRow = z.infer<typeof placeRowSchema>;
+
+/** A row of `timeline.csv`. */
+export const eventRowSchema = z.strictObject({
+  id: idSchema,
+  from: daySchema,
+  to: daySchema,
+  phase: z.enum(PHASES),
+  places: ids,
+  units: ids,
+  text_zh: filled,
+  text_en: filled,
+  section: filled,
+  doubt: cell,
+});
+export type EventRow = z.infer<typeof eventRowSchema>;
+
+export const PRONUNCIATION_COLUMNS = ['word', 'pinyin'] as const;
+
+/** A row of `pronunciation.csv`: how the narration reads a word, in numbered syllables such as `lei3 shui3`. */
+export const pronunciationRowSchema = z.strictObject({
+  word: filled,
+  pinyin: z.string().regex(/^[a-zü]+[1-5]( [a-zü]+[1-5])*$/, 'must be numbered syllables with spaces between, such as lei3 shui3'),
+});
+export type PronunciationRow = z.infer<typeof pronunciationRowSchema>;
