@@ -1,6 +1,9 @@
+import { exhibitEn } from './exhibit.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const en: Messages = {
+  ...exhibitEn,
+
   appName: 'The Defence of Hengyang',
   toContent: 'Skip to the text',
 

@@ -1,4 +1,7 @@
+import { exhibitZhHans } from './exhibit.ts';
 export const zhHans = {
+  ...exhibitZhHans,
+
   appName: '衡阳保卫战',
   toContent: '跳到正文',
 

@@ -1,6 +1,9 @@
+import { exhibitZhHant } from './exhibit.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const zhHant: Messages = {
+  ...exhibitZhHant,
+
   appName: '衡陽保衛戰',
   toContent: '跳至正文',
 
