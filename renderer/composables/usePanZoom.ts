@@ -1,0 +1,203 @@
+import { computed, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
+import { gesture, NO_GESTURE, type Contact, type GestureState } from './gestures.ts';
+import { bounded, glided, panned, WHOLE, ZOOM_FITS, zoomed, type Glide, type Point, type Size, type View } from './pan-zoom.ts';
+
+/** One press of a key or a button enlarges by this much. */
+const KEY_ZOOM = 1.4;
+/** One press of an arrow key moves by this share of the stage. */
+const KEY_PAN_SHARE = 0.15;
+/** How much one pixel of a wheel's turning enlarges, as an exponent. */
+const WHEEL_ZOOM = 0.0015;
+/** A finger that rested this long before it lifted, in milliseconds, has not thrown the picture. */
+const THROW_MAX_REST_MS = 60;
+
+const CONTACTS: Readonly<Record<string, Contact['type']>> = {
+  pointerdown: 'down',
+  pointermove: 'move',
+  pointerup: 'up',
+  pointercancel: 'cancel',
+  lostpointercapture: 'cancel',
+};
+
+export interface PanZoomOptions {
+  /** The element that fingers touch. It needs `touch-action: none`. */
+  readonly stage: Readonly<Ref<HTMLElement | null>>;
+  /** Proportions of the picture; its pixels will do. */
+  readonly picture: MaybeRefOrGetter<Size>;
+  /** A swipe or an arrow key over a whole picture: 1 for the next one, -1 for the previous one. */
+  onTurn?(direction: 1 | -1): void;
+  /** Whether a picture that is let go in motion glides on. */
+  readonly glides?: MaybeRefOrGetter<boolean>;
+}
+
+export interface PanZoom {
+  readonly view: ComputedRef<View>;
+  /** For `style.transform` of the picture that fits its stage. */
+  readonly transform: ComputedRef<string>;
+  readonly whole: ComputedRef<boolean>;
+  zoomIn(): void;
+  zoomOut(): void;
+  reset(): void;
+  /** Plus, minus, 0, and the arrow keys. */
+  onKeydown(event: KeyboardEvent): void;
+}
+
+interface Moment {
+  readonly view: View;
+  readonly time: number;
+}
+
+/** Pinch, pan, double tap, wheel and keys on one picture. The rules stand in gestures.ts and pan-zoom.ts. */
+export function usePanZoom(options: PanZoomOptions): PanZoom {
+  const state = shallowRef<GestureState>(NO_GESTURE);
+  let frame: number | undefined;
+  let last: Moment | undefined;
+  let velocity: Point = { x: 0, y: 0 };
+
+  function box(): DOMRect {
+    return options.stage.value?.getBoundingClientRect() ?? new DOMRect();
+  }
+
+  function show(view: View): void {
+    state.value = { ...state.value, view: bounded(view, toValue(options.picture), box()) };
+  }
+
+  /** A point of the screen, measured from the stage's centre. */
+  function placed(x: number, y: number): Point {
+    const { left, top, width, height } = box();
+    return { x: x - left - width / 2, y: y - top - height / 2 };
+  }
+
+  function stopGlide(): void {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    frame = undefined;
+  }
+
+  function glide(from: Glide, since: number): void {
+    frame = requestAnimationFrame((now) => {
+      const next = glided(from, Math.max(0, now - since));
+      frame = undefined;
+      if (!next) return;
+      show(next.view);
+      glide({ view: state.value.view, velocity: next.velocity }, now);
+    });
+  }
+
+  function observeSpeed(contact: Contact): void {
+    const moment = { view: state.value.view, time: contact.time };
+    const ms = last ? moment.time - last.time : 0;
+    if (last && ms > 0) velocity = { x: (moment.view.x - last.view.x) / ms, y: (moment.view.y - last.view.y) / ms };
+    last = moment;
+  }
+
+  function handle(contact: Contact, unit: number): void {
+    const step = gesture(state.value, contact, unit);
+    const panning = step.state.fingers.length === 1 && step.state.tapped === undefined;
+    state.value = step.state;
+    show(step.state.view);
+    if (step.outcome === 'next') options.onTurn?.(1);
+    if (step.outcome === 'previous') options.onTurn?.(-1);
+    if (contact.type === 'down') {
+      stopGlide();
+      last = undefined;
+      velocity = { x: 0, y: 0 };
+    }
+    if (contact.type === 'move' && panning) observeSpeed(contact);
+    const thrown = contact.type === 'up' && !step.outcome && last !== undefined && contact.time - last.time < THROW_MAX_REST_MS;
+    if (thrown && state.value.fingers.length === 0 && toValue(options.glides) !== false) {
+      glide({ view: state.value.view, velocity }, contact.time);
+    }
+  }
+
+  function onPointer(event: PointerEvent): void {
+    const type = CONTACTS[event.type];
+    if (!type || (event.pointerType === 'mouse' && event.button > 0)) return;
+    const stage = options.stage.value;
+    // The stage keeps a finger that slides off it, so that its end is never missed.
+    if (type === 'down') stage?.setPointerCapture(event.pointerId);
+    const unit = Math.min(window.innerWidth, window.innerHeight) / 1080;
+    const size = Math.max(event.width, event.height);
+    handle({ type, id: event.pointerId, point: placed(event.clientX, event.clientY), time: event.timeStamp, size }, unit);
+  }
+
+  function onWheel(event: WheelEvent): void {
+    event.preventDefault();
+    stopGlide();
+    show(zoomed(state.value.view, Math.exp(-event.deltaY * WHEEL_ZOOM), placed(event.clientX, event.clientY)));
+  }
+
+  function zoomBy(factor: number): void {
+    stopGlide();
+    show(zoomed(state.value.view, factor, { x: 0, y: 0 }));
+  }
+
+  function reset(): void {
+    stopGlide();
+    state.value = { ...NO_GESTURE, view: WHOLE };
+  }
+
+  const whole = computed(() => state.value.view.scale < ZOOM_FITS);
+
+  function arrow(across: number, along: number): void {
+    if (whole.value && across !== 0) options.onTurn?.(across > 0 ? 1 : -1);
+    const { width, height } = box();
+    show(panned(state.value.view, { x: -across * width * KEY_PAN_SHARE, y: -along * height * KEY_PAN_SHARE }));
+  }
+
+  const keys: Readonly<Record<string, () => void>> = {
+    '+': () => { zoomBy(KEY_ZOOM); },
+    '=': () => { zoomBy(KEY_ZOOM); },
+    '-': () => { zoomBy(1 / KEY_ZOOM); },
+    '0': reset,
+    ArrowLeft: () => { arrow(-1, 0); },
+    ArrowRight: () => { arrow(1, 0); },
+    ArrowUp: () => { arrow(0, -1); },
+    ArrowDown: () => { arrow(0, 1); },
+  };
+
+  function onKeydown(event: KeyboardEvent): void {
+    const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  }
+
+  // The stage may grow or shrink under an enlarged picture: the bar, the text size, a turned screen.
+  const sizes = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => { show(state.value.view); });
+
+  function unwire(stage: HTMLElement): void {
+    for (const type of Object.keys(CONTACTS)) stage.removeEventListener(type, onPointer as EventListener);
+    stage.removeEventListener('wheel', onWheel);
+    sizes?.unobserve(stage);
+  }
+
+  watch(
+    options.stage,
+    (stage, before) => {
+      if (before) unwire(before);
+      if (!stage) return;
+      for (const type of Object.keys(CONTACTS)) stage.addEventListener(type, onPointer as EventListener);
+      stage.addEventListener('wheel', onWheel, { passive: false });
+      sizes?.observe(stage);
+    },
+    { immediate: true, flush: 'post' },
+  );
+  onScopeDispose(() => {
+    stopGlide();
+    if (options.stage.value) unwire(options.stage.value);
+    sizes?.disconnect();
+  });
+
+  return {
+    view: computed(() => state.value.view),
+    transform: computed(() => {
+      const { scale, x, y } = state.value.view;
+      return `translate(${String(x)}px, ${String(y)}px) scale(${String(scale)})`;
+    }),
+    whole,
+    zoomIn: () => { zoomBy(KEY_ZOOM); },
+    zoomOut: () => { zoomBy(1 / KEY_ZOOM); },
+    reset,
+    onKeydown,
+  };
+}
