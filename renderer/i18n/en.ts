@@ -5,7 +5,6 @@ export const en: Messages = {
   ...exhibitEn,
 
   appName: 'The Defence of Hengyang',
-  toContent: 'Skip to the text',
 
   barLabel: 'Settings',
   barHome: 'Home',
@@ -28,6 +27,7 @@ export const en: Messages = {
   chaptersList: 'Chapters and exhibits',
   chapterNumber: 'Chapter {number}',
   exhibitSeen: 'Seen',
+  otherWays: 'The roll and the sources',
   toPeople: 'The roll of names',
   toAbout: 'Sources and notes',
 

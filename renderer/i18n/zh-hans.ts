@@ -3,7 +3,6 @@ export const zhHans = {
   ...exhibitZhHans,
 
   appName: '衡阳保卫战',
-  toContent: '跳到正文',
 
   barLabel: '设置',
   barHome: '首页',
@@ -26,6 +25,7 @@ export const zhHans = {
   chaptersList: '章节与展项',
   chapterNumber: '第{number}章',
   exhibitSeen: '已看过',
+  otherWays: '名录与来源',
   toPeople: '守城名录',
   toAbout: '来源与说明',
 

@@ -5,7 +5,6 @@ export const zhHant: Messages = {
   ...exhibitZhHant,
 
   appName: '衡陽保衛戰',
-  toContent: '跳至正文',
 
   barLabel: '設定',
   barHome: '首頁',
@@ -28,6 +27,7 @@ export const zhHant: Messages = {
   chaptersList: '章節與展項',
   chapterNumber: '第{number}章',
   exhibitSeen: '已看過',
+  otherWays: '名錄與來源',
   toPeople: '守城名錄',
   toAbout: '來源與說明',
 

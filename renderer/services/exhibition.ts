@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { exhibitionSchema, type Exhibition } from '../../media/schema/exhibition.ts';
 import { exhibitSchema, type Exhibit } from '../../media/schema/exhibits.ts';
 import { personSchema, type Person } from '../../media/schema/people.ts';
+import { placeSchema, type Place } from '../../media/schema/places.ts';
 import { unitSchema, type Unit } from '../../media/schema/units.ts';
 import { getJson } from './http.ts';
 
@@ -23,4 +24,9 @@ export function fetchPeople(): Promise<Person[]> {
 /** @throws ContentError */
 export function fetchUnits(): Promise<Unit[]> {
   return getJson(z.array(unitSchema), '/api/units');
+}
+
+/** @throws ContentError */
+export function fetchPlaces(): Promise<Place[]> {
+  return getJson(z.array(placeSchema), '/api/places');
 }

@@ -3,8 +3,9 @@ import { computed, reactive, ref, shallowRef } from 'vue';
 import type { Chapter, Exhibition, ExhibitSummary } from '../../media/schema/exhibition.ts';
 import type { Exhibit } from '../../media/schema/exhibits.ts';
 import type { Person } from '../../media/schema/people.ts';
+import type { Place } from '../../media/schema/places.ts';
 import type { Unit } from '../../media/schema/units.ts';
-import { fetchExhibit, fetchExhibition, fetchPeople, fetchUnits } from '../services/exhibition.ts';
+import { fetchExhibit, fetchExhibition, fetchPeople, fetchPlaces, fetchUnits } from '../services/exhibition.ts';
 import { chapterOf, exhibitSummary, nextOf } from './exhibition-rules.ts';
 
 export { ContentError } from '../services/http.ts';
@@ -15,6 +16,7 @@ export const useExhibitionStore = defineStore('exhibition', () => {
   const exhibition = shallowRef<Exhibition | null>(null);
   const people = shallowRef<Person[]>([]);
   const units = shallowRef<Unit[]>([]);
+  const places = shallowRef<Place[]>([]);
   const status = ref<ExhibitionStatus>('idle');
   const seen = reactive(new Set<string>());
   const opened = new Map<string, Promise<Exhibit>>();
@@ -22,12 +24,21 @@ export const useExhibitionStore = defineStore('exhibition', () => {
 
   const peopleById = computed(() => new Map(people.value.map((person) => [person.id, person])));
   const unitsById = computed(() => new Map(units.value.map((unit) => [unit.id, unit])));
+  const placesById = computed(() => new Map(places.value.map((place) => [place.id, place])));
 
-  /** Fetches the way through the exhibition. May be called again after it failed. @throws ContentError */
+  /** What belongs to the content that was shown before an update. */
+  function forgetContent(): void {
+    opened.clear();
+    loadingPeople = undefined;
+  }
+
+  /** Fetches the way through the exhibition. May be called again: after a failure, or to see an update. @throws ContentError */
   async function load(): Promise<void> {
     status.value = 'loading';
     try {
-      exhibition.value = await fetchExhibition();
+      const fetched = await fetchExhibition();
+      if (exhibition.value && exhibition.value.version !== fetched.version) forgetContent();
+      exhibition.value = fetched;
       status.value = 'ready';
     } catch (error) {
       status.value = 'failed';
@@ -35,12 +46,13 @@ export const useExhibitionStore = defineStore('exhibition', () => {
     }
   }
 
-  /** Fetches people and units, once; after a failure the next call tries again. @throws ContentError */
+  /** Fetches people, their units and places, once; after a failure the next call tries again. @throws ContentError */
   function loadPeople(): Promise<void> {
-    loadingPeople ??= Promise.all([fetchPeople(), fetchUnits()])
-      .then(([allPeople, allUnits]) => {
+    loadingPeople ??= Promise.all([fetchPeople(), fetchUnits(), fetchPlaces()])
+      .then(([allPeople, allUnits, allPlaces]) => {
         people.value = allPeople;
         units.value = allUnits;
+        places.value = allPlaces;
       })
       .catch((error: unknown) => {
         loadingPeople = undefined;
@@ -72,8 +84,10 @@ export const useExhibitionStore = defineStore('exhibition', () => {
     exhibition,
     people,
     units,
+    places,
     peopleById,
     unitsById,
+    placesById,
     status,
     seen,
     load,

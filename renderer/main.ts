@@ -1,0 +1,17 @@
+import './services/no-eval.ts';
+import './fonts/fonts.css';
+import './styles/tokens.css';
+import './styles/base.css';
+import { createPinia } from 'pinia';
+import { createApp } from 'vue';
+import App from './App.vue';
+import { createMessages } from './i18n/i18n.ts';
+import { createKioskRouter, loadViewsAhead } from './router.ts';
+
+const app = createApp(App);
+app.config.errorHandler = (error) => window.reportError(error);
+app.use(createPinia());
+app.use(createMessages());
+app.use(createKioskRouter());
+app.mount('#app');
+requestIdleCallback(() => void loadViewsAhead());

@@ -1,0 +1,37 @@
+import { createRouter, createWebHistory, type Router, type RouteRecordRaw, type RouterHistory } from 'vue-router';
+import { ADDRESSES } from './addresses.ts';
+import AttractView from './views/AttractView.vue';
+
+export type ViewName = keyof typeof ADDRESSES;
+
+/** Screens but the first, which must be there at once. */
+const LATER_VIEWS = {
+  welcome: () => import('./views/WelcomeView.vue'),
+  chapters: () => import('./views/ChaptersView.vue'),
+  exhibit: () => import('./views/ExhibitView.vue'),
+  picture: () => import('./views/PictureView.vue'),
+  people: () => import('./views/PeopleView.vue'),
+  person: () => import('./views/PersonView.vue'),
+  about: () => import('./views/AboutView.vue'),
+} as const satisfies Record<Exclude<ViewName, 'attract'>, () => Promise<unknown>>;
+
+const routes: RouteRecordRaw[] = [
+  { path: ADDRESSES.attract, name: 'attract', component: AttractView },
+  ...Object.entries(LATER_VIEWS).map(([name, component]) => ({
+    path: ADDRESSES[name as keyof typeof LATER_VIEWS],
+    name,
+    component,
+    props: true,
+  })),
+  // The server answers only addresses of views; what comes here came from within.
+  { path: '/:rest(.*)*', redirect: { name: 'attract' } },
+];
+
+export function createKioskRouter(history: RouterHistory = createWebHistory('/')): Router {
+  return createRouter({ history, routes });
+}
+
+/** Loads the other screens' files while nobody waits, so that no tap has to. */
+export async function loadViewsAhead(): Promise<void> {
+  await Promise.all(Object.values(LATER_VIEWS).map((load) => load()));
+}
