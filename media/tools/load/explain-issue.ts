@@ -38,7 +38,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
-  object: 'a set of fields',
+  object: 'a set of fields (a text has zh-Hans and en)',
   record: 'a set of fields',
 };
 

@@ -68,7 +68,7 @@ function numbered(blocks: readonly { kind: Block['kind']; line: number; lines: S
     const last = lines.at(-1);
     const attribution = kind === 'quote' && last && ATTRIBUTION.test(last[0]?.text ?? '') ? last : undefined;
     const text = joinLines(attribution ? lines.slice(0, -1) : lines, language);
-    const sentences = splitSentences(text, language).map((runs) => next(runs, false));
+    const sentences = splitSentences(text, language).map((runs) => next(merge(runs), false));
     return { kind, line, sentences: attribution ? [...sentences, next(attribution, true)] : sentences };
   });
 }
@@ -119,17 +119,30 @@ function readLink(token: Token, line: number, report: (line: number, message: st
   return undefined;
 }
 
-/** Lines of a paragraph are one text: English words are parted by a space, Chinese ones by nothing. */
+/**
+ * Lines of a paragraph are one text: English words are parted by a space, Chinese ones by nothing. The runs stay apart
+ * where the lines did, so that each sentence knows the line on which it begins.
+ */
 function joinLines(lines: readonly SourceRun[][], language: SourceLanguage): SourceRun[] {
   const joined: SourceRun[] = [];
   for (const runs of lines) {
     const before = joined.at(-1);
     const first = runs[0];
     if (!first) continue;
-    if (before && needsSpace(before.text, first.text, language)) append(joined, ' ', before.line, before.link === first.link ? before.link : undefined);
-    for (const run of runs) append(joined, run.text, run.line, run.link);
+    if (before && needsSpace(before.text, first.text, language)) {
+      // A link that goes on over the line keeps its space; beside a link the space belongs to the plain text.
+      if (before.link === undefined || before.link === first.link) joined[joined.length - 1] = { ...before, text: `${before.text} ` };
+      else joined.push({ text: ' ', line: before.line });
+    }
+    joined.push(...runs);
   }
   return joined;
+}
+
+function merge(runs: readonly SourceRun[]): SourceRun[] {
+  const merged: SourceRun[] = [];
+  for (const run of runs) append(merged, run.text, run.line, run.link);
+  return merged;
 }
 
 const LATIN = /[\p{Script=Latin}\d]/u;

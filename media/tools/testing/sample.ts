@@ -1,0 +1,222 @@
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PEOPLE_COLUMNS, PLACE_COLUMNS, SOURCE_LANGUAGES, TIMELINE_COLUMNS, UNIT_COLUMNS } from '../../schema/index.ts';
+import { loadExhibitSentences } from '../text/exhibit-sentences.ts';
+import { formatVtt } from '../narrate/vtt.ts';
+
+/** Length of `silence.webm` in seconds. */
+const SILENCE_SECONDS = 8;
+
+/** Lines of the sample's captions stay below every limit. */
+const CAPTION_CHARACTERS = { 'zh-Hans': 16, en: 38 } as const;
+
+/** The exhibits of the sample: `ford` is narrated in both languages, `grove` has an advisory and is silent. */
+export const SAMPLE_EXHIBITS = ['ford', 'grove'] as const;
+
+const EXHIBITION = `id: sample
+version: 1.0.0
+title: { zh-Hans: 渡口, en: The ford }
+subtitle: { zh-Hans: 一个样本, en: A sample }
+board: 渡口
+siege: { from: 1944-06-22, to: 1944-08-08 }
+chapters:
+  - id: river
+    title: { zh-Hans: 河, en: The river }
+    lead: { zh-Hans: 河边的事。, en: What happened at the river. }
+    exhibits: [ford]
+  - id: after
+    title: { zh-Hans: 后来, en: Afterwards }
+    lead: { zh-Hans: 后来的事。, en: What came afterwards. }
+    exhibits: [grove]
+sources:
+  - id: notes
+    title: { zh-Hans: 样本笔记, en: Notes for the sample }
+    licence: CC0-1.0
+    address: https://example.org/notes
+    sections: [渡口, 树林]
+credits:
+  - { zh-Hans: 图为样本而画。, en: Drawn for the sample. }
+`;
+
+const FORD = `days: { from: 1944-06-22, to: 1944-06-23 }
+hero: ford-map
+gallery: [grove-gate]
+people: [chen-mou]
+places: [grove]
+accounts: [depth]
+sections: [渡口]
+`;
+
+const GROVE = `hero: grove-gate
+sections: [树林]
+advisory: { zh-Hans: 以下内容沉重。, en: What follows is grave. }
+`;
+
+const FORD_ZH = `---
+title: 渡口
+subtitle: 河边的守军
+titleHant: 渡口
+---
+
+[余秋雨](person:yu-qiuyu)带着[第一团](unit:regiment-1)来到[渡口](place:ford)。河水不深，敌军在对岸等待天黑。他们整夜没有睡，只听见水声和风声；天亮的时候，对岸已经空了。
+
+> 我们守在这里，直到最后一人。
+> —— 余秋雨致友人信，1944年6月22日
+`;
+
+const FORD_EN = `---
+title: The ford
+subtitle: The guard at the river
+---
+
+[Yu Qiuyu](person:yu-qiuyu) brought the [1st Regiment](unit:regiment-1) to the [ford](place:ford) at 5 a.m. The river was low, and the enemy waited on the far bank for the dark.
+They did not sleep; at dawn the far bank was empty.
+
+> We hold here to the last man.
+> — Yu Qiuyu in a letter to a friend, 22 June 1944
+`;
+
+const GROVE_ZH = `---
+title: 树林
+subtitle: 后来的树林
+---
+
+树林在[渡口](exhibit:ford)的北面。后来的人在这里种下更多的树，一年又一年，树影盖住了旧日的壕沟。每到秋天，落叶厚得听不见脚步声，来的人也就不再说话。
+`;
+
+const GROVE_EN = `---
+title: The grove
+subtitle: The grove in later years
+---
+
+The grove lies north of the [ford](exhibit:ford). Those who came later planted more trees, year after year, until their shade covered the old trenches.
+`;
+
+const PEOPLE = `${PEOPLE_COLUMNS.join(',')}
+yu-qiuyu,余秋雨,余秋雨,Yú Qiūyǔ,余雨,Yu Qiuyu,commander,fallen,yes,团长,Colonel,regiment-1,,,1905,1944-06-23,,ford,1944-06-23,守渡口。,Held the ford.,渡口,
+chen-mou,陈某,陳某,Chén Mǒu,,Chen Mou,soldier,not-recorded,yes,,,regiment-1,,,,,,,,,,渡口,
+eleven-of-the-ford,渡口十一人,渡口十一人,,,Eleven at the ford,group,fallen,yes,,,regiment-1,,,,,11,ford,,"十一人，
+姓名未录。","Eleven, their names not recorded.",渡口,
+`;
+
+const UNITS = `${UNIT_COLUMNS.join(',')}
+division-1,,china,division,第一师,第一師,1st Division,,no,,,渡口,
+regiment-1,division-1,china,regiment,第一团,第一團,1st Regiment,yu-qiuyu,no,,,渡口,
+`;
+
+const PLACES = `${PLACE_COLUMNS.join(',')}
+ford,渡口,渡口,Dùkǒu,The ford,landing,守军渡河之处。,Where the guard crossed.,渡口,
+grove,树林,樹林,Shùlín,The grove,region,,,树林,
+`;
+
+const TIMELINE = `${TIMELINE_COLUMNS.join(',')}
+guard-arrives,1944-06-22,1944-06-22,approach,ford,regiment-1,守军到达渡口。,The guard reaches the ford.,渡口,
+`;
+
+const ACCOUNTS = `- id: depth
+  topic: { zh-Hans: 水有多深, en: How deep the water was }
+  versions:
+    - text: { zh-Hans: 及膝。, en: To the knee. }
+      origin: { zh-Hans: 笔记, en: The notes }
+      section: 渡口
+    - text: { zh-Hans: 及腰。, en: To the waist. }
+      origin: { zh-Hans: 书信, en: The letters }
+      section: 渡口
+`;
+
+const PICTURES = `- id: ford-map
+  file: ford-map.svg
+  kind: drawing
+  alt: { zh-Hans: 一条河，两岸有树。, en: A river with trees on both banks. }
+  caption: { zh-Hans: 渡口的河, en: The river at the ford }
+  basis: { zh-Hans: 据笔记, en: After the notes }
+  credit: { zh-Hans: 本馆绘, en: Drawn by the museum }
+  licence: CC0-1.0
+  section: 渡口
+- id: grove-gate
+  file: grove-gate.svg
+  kind: drawing
+  alt: { zh-Hans: 树林入口的石门。, en: The stone gate of the grove. }
+  caption: { zh-Hans: 树林的石门, en: The gate of the grove }
+  basis: { zh-Hans: 据笔记, en: After the notes }
+  credit: { zh-Hans: 本馆绘, en: Drawn by the museum }
+  licence: CC0-1.0
+  section: 树林
+`;
+
+function drawing(shape: string): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400">
+  <rect width="600" height="400" fill="#14120f"/>
+  ${shape}
+</svg>
+`;
+}
+
+const FILES: Readonly<Record<string, string>> = {
+  'exhibition.yaml': EXHIBITION,
+  'exhibits/ford/exhibit.yaml': FORD,
+  'exhibits/ford/zh-Hans.md': FORD_ZH,
+  'exhibits/ford/en.md': FORD_EN,
+  'exhibits/grove/exhibit.yaml': GROVE,
+  'exhibits/grove/zh-Hans.md': GROVE_ZH,
+  'exhibits/grove/en.md': GROVE_EN,
+  'people.csv': PEOPLE,
+  'units.csv': UNITS,
+  'places.csv': PLACES,
+  'timeline.csv': TIMELINE,
+  'accounts.yaml': ACCOUNTS,
+  'pronunciation.csv': 'word,pinyin\n渡口,du4 kou3\n',
+  'zh-hant.yaml': '壕沟: 壕溝\n',
+  'pictures/pictures.yaml': PICTURES,
+  'pictures/ford-map.svg': drawing('<path d="M0 200 Q300 120 600 200" stroke="#e8e2d4" fill="none" stroke-width="8"/>'),
+  'pictures/grove-gate.svg': drawing('<rect x="250" y="100" width="100" height="220" fill="#8a8478"/>'),
+};
+
+/**
+ * Writes a tiny exhibition of two exhibits that validates without a problem or a warning: for tests, which then break
+ * one thing, and for whoever needs an exhibition in a hurry. The folder is made. The narration is silence.
+ */
+export async function writeSample(directory: string): Promise<void> {
+  for (const [name, text] of Object.entries(FILES)) {
+    const file = join(directory, name);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await mkdir(join(directory, 'narration'), { recursive: true });
+  for (const language of SOURCE_LANGUAGES) await narrateSample(directory, 'ford', language);
+}
+
+/** Replaces a text in one of the sample's files; a text that is not there is an error, not a silent nothing. */
+export async function editSample(directory: string, name: string, from: string, to: string): Promise<void> {
+  const file = join(directory, name);
+  const text = await readFile(file, 'utf8');
+  if (!text.includes(from)) throw new Error(`${file} does not hold ${JSON.stringify(from)}`);
+  await writeFile(file, text.replace(from, to));
+}
+
+/** Writes a silent clip with captions that fit the present text of an exhibit. */
+export async function narrateSample(directory: string, exhibit: string, language: (typeof SOURCE_LANGUAGES)[number]): Promise<void> {
+  const clip = join(directory, 'narration', `${exhibit}.${language}`);
+  const sentences = await loadExhibitSentences(directory, exhibit, language);
+  const cues = sentences.flatMap(({ id, text }) =>
+    captionLines(text, language).map((line, index) => ({ id: index === 0 ? id : `${id}.${index + 1}`, lines: [line] })),
+  );
+  const seconds = SILENCE_SECONDS / cues.length;
+  await copyFile(join(import.meta.dirname, 'silence.webm'), `${clip}.webm`);
+  await writeFile(`${clip}.vtt`, formatVtt(cues.map((cue, index) => ({ ...cue, start: index * seconds, end: (index + 1) * seconds }))));
+  const record = { spoken: '0'.repeat(64), duration: SILENCE_SECONDS, peaks: [0, 0.5, 1], voice: 'synthetic', loudness: -23, truePeak: -3 };
+  await writeFile(`${clip}.json`, `${JSON.stringify(record, undefined, 2)}\n`);
+}
+
+function captionLines(text: string, language: (typeof SOURCE_LANGUAGES)[number]): string[] {
+  const limit = CAPTION_CHARACTERS[language];
+  const pieces = language === 'en' ? text.split(' ') : [...text];
+  const glue = language === 'en' ? ' ' : '';
+  const lines: string[] = [];
+  for (const piece of pieces) {
+    const before = lines.at(-1);
+    if (before !== undefined && before.length + glue.length + piece.length <= limit) lines[lines.length - 1] = before + glue + piece;
+    else lines.push(piece);
+  }
+  return lines;
+}

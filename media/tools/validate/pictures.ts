@@ -1,0 +1,50 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PICTURE_MAX_PIXELS, PICTURE_WIDTHS_PX } from '../../schema/index.ts';
+import type { ContentModel } from '../load/model.ts';
+import { problemAt } from '../load/problem.ts';
+import type { Problem } from '../load/problem.ts';
+import { readText } from '../load/read-text.ts';
+import { checkSvg } from './svg.ts';
+
+/** Every picture has its file, and the file is one that a build can render. */
+export async function pictures(model: ContentModel): Promise<Problem[]> {
+  const files = new Set(model.files);
+  const problems: Problem[] = [];
+  for (const row of model.pictures.rows) {
+    const { id, file: name, kind } = row.value;
+    const spot = row.at('file');
+    if (!files.has(`pictures/${name}`)) {
+      problems.push(problemAt(spot, `the picture ${id} has no file pictures/${name}; add it or correct the name`));
+      continue;
+    }
+    const file = join(model.directory, 'pictures', name);
+    if (name.endsWith('.svg')) problems.push(...(await checkDrawing(file)));
+    else problems.push(...(await checkRaster(file)));
+    if (kind === 'drawing' && row.value.basis === undefined) {
+      problems.push(problemAt(row.at('id'), `the drawing ${id} does not say what it rests on; add basis: the words of the source, or general knowledge of such things`));
+    }
+  }
+  return problems;
+}
+
+async function checkDrawing(file: string): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const text = await readText(file, problems, 'add the drawing');
+  return text === undefined ? problems : checkSvg(text, file);
+}
+
+async function checkRaster(file: string): Promise<Problem[]> {
+  if ((await stat(file)).size === 0) return [{ file, line: 1, message: 'is empty; export the picture again' }];
+  // Loaded only where a photograph needs it: most exhibitions to be checked hold drawings.
+  const { default: sharp } = await import('sharp');
+  try {
+    const { width, height } = await sharp(file).metadata();
+    if (width * height > PICTURE_MAX_PIXELS) {
+      return [{ file, line: 1, message: `has ${width} x ${height} pixels, more than ${PICTURE_MAX_PIXELS}; scale it down to ${Math.max(...PICTURE_WIDTHS_PX)} px width` }];
+    }
+    return [];
+  } catch (error) {
+    return [{ file, line: 1, message: `is no picture that can be read (${error instanceof Error ? error.message : String(error)}); export it again` }];
+  }
+}

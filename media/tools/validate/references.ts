@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import type { Link } from '../../schema/index.ts';
+import type { Table } from '../load/located.ts';
+import { has } from '../load/model.ts';
+import type { ContentModel, ExhibitFolder } from '../load/model.ts';
+import { problemAt } from '../load/problem.ts';
+import type { Problem, Spot } from '../load/problem.ts';
+
+/** Every id that is named anywhere leads to an entry. */
+export function references(model: ContentModel): Problem[] {
+  return [...chapterExhibits(model), ...[...model.exhibits.values()].flatMap((exhibit) => exhibitIds(model, exhibit)), ...tableIds(model)];
+}
+
+function chapterExhibits(model: ContentModel): Problem[] {
+  const { exhibition } = model;
+  if (!exhibition) return [];
+  const problems: Problem[] = [];
+  const seen = new Map<string, string>();
+  for (const [chapter, { id, exhibits }] of exhibition.value.chapters.entries()) {
+    for (const [index, exhibit] of exhibits.entries()) {
+      const spot = exhibition.at('chapters', chapter, 'exhibits', index);
+      const earlier = seen.get(exhibit);
+      if (earlier !== undefined) problems.push(problemAt(spot, `the exhibit ${exhibit} stands in the chapter ${earlier} already; an exhibit has one place`));
+      seen.set(exhibit, id);
+      if (!model.exhibits.has(exhibit)) problems.push(problemAt(spot, `there is no exhibit ${exhibit}; make the folder exhibits/${exhibit} or take it out`));
+    }
+  }
+  return problems;
+}
+
+function exhibitIds(model: ContentModel, exhibit: ExhibitFolder): Problem[] {
+  const problems: Problem[] = [];
+  const { sheet } = exhibit;
+  if (sheet) {
+    const { hero, gallery, people, places, accounts } = sheet.value;
+    problems.push(...missing(model.pictures, [hero], 'picture', () => sheet.at('hero')));
+    problems.push(...missing(model.pictures, gallery, 'picture', (index) => sheet.at('gallery', index)));
+    problems.push(...missing(model.people, people, 'person', (index) => sheet.at('people', index)));
+    problems.push(...missing(model.places, places, 'place', (index) => sheet.at('places', index)));
+    problems.push(...missing(model.accounts, accounts, 'note', (index) => sheet.at('accounts', index)));
+  }
+  for (const page of Object.values(exhibit.pages)) {
+    for (const run of page.blocks.flatMap((block) => block.sentences.flatMap((sentence) => sentence.runs))) {
+      const message = run.link && brokenLink(model, exhibit.id, run.link, run.text);
+      if (message !== undefined) problems.push({ file: page.file, line: run.line, message });
+    }
+  }
+  return problems;
+}
+
+function brokenLink(model: ContentModel, exhibit: string, { kind, id }: Link, words: string): string | undefined {
+  if (kind !== 'exhibit') {
+    const table = { person: model.people, place: model.places, unit: model.units }[kind];
+    return has(table, id) ? undefined : `[${words}](${kind}:${id}) leads nowhere; ${absent(table, kind, id)}`;
+  }
+  if (id === exhibit) return `[${words}](exhibit:${id}) leads to the exhibit itself; take the link out`;
+  const listed = model.exhibition?.value.chapters.some((chapter) => chapter.exhibits.includes(id)) ?? true;
+  if (model.exhibits.has(id) && listed) return undefined;
+  return `[${words}](exhibit:${id}) leads nowhere; no chapter lists an exhibit ${id}${similar(id, model.exhibits.keys())}`;
+}
+
+function tableIds(model: ContentModel): Problem[] {
+  const { people, places, units } = model;
+  return [
+    ...people.rows.flatMap((row) => [
+      ...missing(units, row.value.unit === undefined ? [] : [row.value.unit], 'unit', () => row.at()),
+      ...missing(places, row.value.place === undefined ? [] : [row.value.place], 'place', () => row.at()),
+    ]),
+    ...units.rows.flatMap((row) => [
+      ...missing(units, row.value.parent === undefined ? [] : [row.value.parent], 'unit', () => row.at()),
+      ...missing(people, row.value.commanders, 'person', () => row.at()),
+    ]),
+    ...model.timeline.rows.flatMap((row) => [
+      ...missing(places, row.value.places, 'place', () => row.at()),
+      ...missing(units, row.value.units, 'unit', () => row.at()),
+    ]),
+  ];
+}
+
+function missing(table: Table<unknown>, ids: readonly string[], noun: string, at: (index: number) => Spot): Problem[] {
+  return ids.flatMap((id, index) => {
+    if (ids.indexOf(id) !== index) return [problemAt(at(index), `names the ${noun} ${id} twice; once is enough`)];
+    return has(table, id) ? [] : [problemAt(at(index), `names the ${noun} ${id}; ${absent(table, noun, id)}`)];
+  });
+}
+
+function absent(table: Table<unknown>, noun: string, id: string): string {
+  return `there is no ${noun} ${id} in ${join(table.file).split(/[\\/]/).at(-1)}${similar(id, table.ids.keys())}`;
+}
+
+/** Largest number of letters changed at which another id is offered as what was meant. */
+const SIMILAR_MAX_DISTANCE = 2;
+
+function similar(id: string, known: Iterable<string>): string {
+  for (const other of known) if (distance(id, other) <= SIMILAR_MAX_DISTANCE) return ` (did you mean ${other}?)`;
+  return '';
+}
+
+/** Levenshtein's distance of two short ids. */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
