@@ -8,7 +8,7 @@ const flags = [
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
 ];
-const executablePath = await findChromium();
+const executablePath = findChromium();
 
 const screen = (width: number, height: number) => ({
   browserName: 'chromium' as const,

@@ -16,7 +16,7 @@ const FLAGS = [
 
 /** Starts the Chromium that the kiosk would use, without a window. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = await ensureChromium({ log: (line) => process.stderr.write(`${line}\n`) });
+  const executablePath = await ensureChromium({ install: true, log: (line) => process.stderr.write(`${line}\n`) });
   const args = process.getuid?.() === 0 ? [...FLAGS, '--no-sandbox'] : FLAGS;
   return chromium.launch({ executablePath, args });
 }

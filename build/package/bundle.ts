@@ -1,0 +1,32 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rolldown, type RolldownOptions } from 'rolldown';
+
+/** What Electron and Node bring themselves. */
+const EXTERNAL = ['electron', /^node:/];
+
+/**
+ * Bundles what Electron runs into `build/out/electron`: main with all it imports, the workers that it starts by file
+ * name, and the preload script, which a sandboxed page can load only as one CommonJS file.
+ */
+export async function bundleShell(root: string): Promise<void> {
+  const electron = join(root, 'electron');
+  const output = join(root, 'build', 'out', 'electron');
+  await rm(output, { recursive: true, force: true });
+  await bundle(
+    { input: { main: join(electron, 'main.ts'), 'verify-worker': join(electron, 'library', 'verify-worker.ts') } },
+    { dir: output, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+  );
+  await bundle({ input: join(electron, 'preload.ts') }, { file: join(output, 'preload.cjs'), format: 'cjs' });
+}
+
+type Output = Parameters<Awaited<ReturnType<typeof rolldown>>['write']>[0];
+
+async function bundle(input: RolldownOptions, output: Output): Promise<void> {
+  const built = await rolldown({ ...input, external: EXTERNAL, platform: 'node' });
+  try {
+    await built.write(output);
+  } finally {
+    await built.close();
+  }
+}
