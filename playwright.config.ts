@@ -21,7 +21,6 @@ const screen = (width: number, height: number) => ({
 });
 
 export default defineConfig({
-  testDir: 'renderer/e2e',
   outputDir: 'build/out/visits',
   // One kiosk and one Chromium for each of the two cores of a small machine.
   workers: 2,
@@ -30,7 +29,8 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: 'portrait', use: screen(1080, 1920) },
-    { name: 'landscape', use: screen(1920, 1080) },
+    { name: 'portrait', testDir: 'renderer/e2e', use: screen(1080, 1920) },
+    { name: 'landscape', testDir: 'renderer/e2e', use: screen(1920, 1080) },
+    { name: 'electron', testDir: 'electron/e2e' },
   ],
 });

@@ -45,7 +45,6 @@ interface Fixtures {
 /** A visit: a page with touch, at the attract screen, that must neither ask for anything elsewhere nor fail. */
 export const test = base.extend<Fixtures, { kiosk: Kiosk }>({
   kiosk: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the fixtures that a function needs from this pattern.
     async ({}, use) => {
       await withKiosk(use);
     },
