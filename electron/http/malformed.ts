@@ -11,7 +11,7 @@ export function answerMalformed(_error: Error, socket: Duplex): void {
   }
   const headers = {
     ...SECURITY_HEADERS,
-    'Content-Type': 'application/json',
+    'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': Buffer.byteLength(BODY),
     'Cache-Control': 'no-store',
     Connection: 'close',

@@ -7,6 +7,7 @@ import { dataContent } from './data.ts';
 import { HandlerError } from './errors.ts';
 import { handleMissing, healthOf } from './health.ts';
 import type { HealthDeps } from './health.ts';
+import { jsonResponse } from './json.ts';
 
 /** The lists and the exhibition: each address with the data that it answers and their schema. */
 const RESOURCES = [
@@ -38,8 +39,7 @@ export async function handleExhibit(request: Request, library: Library, id: stri
 /** `GET /api/health`. */
 export function handleHealth(request: Request, deps: HealthDeps): Response {
   onlyReading(request);
-  const response = Response.json(healthOf(deps), { headers: { 'Cache-Control': 'no-store' } });
-  return response;
+  return jsonResponse(healthOf(deps), 200, { 'Cache-Control': 'no-store' });
 }
 
 /** Everything under `/api`. */

@@ -1,3 +1,5 @@
+import { jsonResponse } from './json.ts';
+
 /** What went wrong, for programs. */
 export type ErrorCode =
   | 'not-found'
@@ -53,10 +55,7 @@ export class HandlerError extends Error {
 export function errorResponse(error: unknown, what: string, log: (line: string) => void): Response {
   const known = error instanceof HandlerError ? error : new HandlerError('internal', 'Something went wrong here.', { cause: error });
   if (known.status >= 500) log(`${what}: ${known.code}: ${detailOf(known.code === 'internal' ? known.cause : known)}`);
-  return Response.json(
-    { error: { code: known.code, message: known.message } },
-    { status: known.status, headers: { 'Cache-Control': 'no-store', ...known.headers } },
-  );
+  return jsonResponse({ error: { code: known.code, message: known.message } }, known.status, { 'Cache-Control': 'no-store', ...known.headers });
 }
 
 /** Everything that is known of an error, on one line. */

@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DATA_PATHS } from '../../media/schema/index.ts';
+import type { Exhibit, Exhibition, Person, Picture } from '../../media/schema/index.ts';
+import { CHUNK_BYTES } from '../library/file-stream.ts';
+import { openLibrary } from '../library/library.ts';
+import { createStore } from '../library/store.ts';
+import { putGeneration } from '../library/testing.ts';
+import { openAppFiles } from './app-files.ts';
+import { createHandler } from './app.ts';
+import type { Handler, HandlerDeps } from './app.ts';
+
+const text = (words: string) => ({ 'zh-Hans': words, 'zh-Hant': words, en: words });
+
+const picture: Picture = {
+  id: 'lei-river-dawn', kind: 'drawing', alt: text('A river'), caption: text('The Lei'), basis: text(''), credit: text('The museum'),
+  licence: 'CC-BY-SA-4.0', section: 'Lei River', width: 540, height: 360,
+  files: [{ src: '/media/pictures/lei-river-dawn-540.webp', type: 'image/webp', width: 540, height: 360 }],
+};
+
+export const person: Person = {
+  id: 'yang-jihe', name: text('杨济和'), pinyin: 'Yáng Jìhé', otherSpellings: [], role: 'officer', fate: 'not-recorded', roll: true,
+  rank: text(''), birthplace: text(''), record: text('Held the east bank of the Lei.'), section: 'Lei River',
+};
+
+export const exhibition: Exhibition = {
+  id: 'hengyang', version: '1.0.0', languages: ['zh-Hans', 'zh-Hant', 'en'], title: text('衡阳'), subtitle: text('1944'), board: '衡阳',
+  siege: { from: '1944-06-22', to: '1944-08-08' },
+  chapters: [{
+    id: 'approach', title: text('Approach'), lead: text('June'),
+    exhibits: [{ id: 'lei-river', number: 1, title: text('Lei'), subtitle: text('June'), advisory: false, hero: picture, narration: {} }],
+  }],
+  sources: [], credits: [],
+};
+
+export const exhibit: Exhibit = {
+  id: 'lei-river', chapter: 'approach', number: 1, title: text('Lei'), subtitle: text('June'), hero: picture, gallery: [], narration: {},
+  body: {
+    'zh-Hans': [{ kind: 'paragraph', sentences: [{ id: 's1', runs: [{ text: '耒水。' }] }] }],
+    'zh-Hant': [{ kind: 'paragraph', sentences: [{ id: 's1', runs: [{ text: '耒水。' }] }] }],
+    en: [{ kind: 'paragraph', sentences: [{ id: 's1', runs: [{ text: 'The Lei.' }] }] }],
+  },
+  people: [person], places: [], units: [], accounts: [], sections: ['Lei River'],
+};
+
+/** A clip of a hundred bytes, each byte its own number. */
+export const CLIP = Uint8Array.from({ length: 100 }, (_, index) => index);
+
+/** A file of many chunks, so that an answer of it can be left half-way. */
+export const LARGE_BYTES = CHUNK_BYTES * 40;
+
+export const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
+export const PAGE = '<!doctype html><title>衡阳</title><script type="module" src="/assets/index-3fa9c1.js"></script>';
+
+export interface Fixture {
+  readonly handler: Handler;
+  readonly deps: HandlerDeps;
+  /** Directory of the store. */
+  readonly library: string;
+  /** What was logged. */
+  readonly lines: string[];
+  remove(): Promise<void>;
+}
+
+/** A handler over a small exhibition in a real store, and a small renderer. */
+export async function createFixture(): Promise<Fixture> {
+  const dir = await mkdtemp(join(tmpdir(), 'handler-'));
+  const library = join(dir, 'library');
+  const json = 'application/json';
+  await createStore(library).switchTo(await putGeneration(library, [
+    [DATA_PATHS.exhibition, json, JSON.stringify(exhibition)],
+    [DATA_PATHS.people, json, JSON.stringify([person])],
+    [DATA_PATHS.units, json, '[]'],
+    [DATA_PATHS.places, json, '[{"id":"Not An Id"}]'],
+    [DATA_PATHS.exhibit('lei-river'), json, JSON.stringify(exhibit)],
+    ['media/narration/lei-river.en.webm', 'audio/webm', CLIP],
+    ['media/narration/lei-river.en.vtt', 'text/vtt; charset=utf-8', 'WEBVTT\n'],
+    ['media/narration/empty.webm', 'audio/webm', ''],
+    ['media/narration/lost.webm', 'audio/webm', 'this one will be lost'],
+    ['media/pictures/script.svg', 'image/svg+xml', SVG],
+    ['media/large.webm', 'video/webm', new Uint8Array(LARGE_BYTES)],
+  ]));
+
+  const app = join(dir, 'app');
+  await mkdir(join(app, 'assets'), { recursive: true });
+  await writeFile(join(app, 'index.html'), PAGE);
+  await writeFile(join(app, 'assets/index-3fa9c1.js'), 'export {};');
+  await writeFile(join(dir, 'secret.txt'), 'beside the renderer');
+
+  const lines: string[] = [];
+  let now = 1000;
+  const deps: HandlerDeps = {
+    library: await openLibrary({ bundled: library, log: (line) => void lines.push(line) }),
+    app: await openAppFiles(app),
+    isViewAddress: (path) => path === '/' || path === '/people' || /^\/exhibit\/[a-z0-9-]+$/.test(path),
+    version: '0.1.0',
+    log: (line) => void lines.push(line),
+    now: () => (now += 500),
+  };
+  return { handler: createHandler(deps), deps, library, lines, remove: () => rm(dir, { recursive: true, force: true }) };
+}
