@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, line, NOTHING, ofExitCode, ofPlaywright, ofVitest } from './tally.ts';
+import { add, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons } from './tally.ts';
 
 describe('tally', () => {
   it('counts a tool as one check', () => {
@@ -20,6 +20,13 @@ describe('tally', () => {
 
   it('counts a flaky test as failed', () => {
     expect(ofPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 1 } }, 0)).toEqual({ passed: 3, failed: 1, skipped: 1 });
+  });
+
+  it('tells why tests were skipped, each reason once', () => {
+    const skipped = { tests: [{ annotations: [{ type: 'skip', description: 'no binary' }] }] };
+    const report = { suites: [{ specs: [skipped], suites: [{ specs: [skipped, { tests: [{ annotations: [] }] }] }] }] };
+    expect(skipReasons(report)).toEqual(['no binary']);
+    expect(skipReasons({})).toEqual([]);
   });
 
   it('sums and ends in one line', () => {

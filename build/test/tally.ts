@@ -49,3 +49,23 @@ export function ofPlaywright(report: unknown, code: number): Tally {
 export function line(tally: Tally): string {
   return `${tally.passed} passed, ${tally.failed} failed, ${tally.skipped} skipped`;
 }
+
+interface Suite {
+  readonly suites?: readonly Suite[];
+  readonly specs?: readonly { readonly tests: readonly { readonly annotations: readonly { readonly type: string; readonly description?: string }[] }[] }[];
+}
+
+/** Why tests of a Playwright report were skipped, each reason once, so that no skip goes unseen. */
+export function skipReasons(report: unknown): readonly string[] {
+  const reasons = new Set<string>();
+  const visit = (suite: Suite): void => {
+    for (const { tests } of suite.specs ?? []) {
+      for (const { type, description } of tests.flatMap((test) => test.annotations)) {
+        if (type === 'skip') reasons.add(description ?? 'no reason is given');
+      }
+    }
+    suite.suites?.forEach(visit);
+  };
+  visit(report as Suite);
+  return [...reasons];
+}
