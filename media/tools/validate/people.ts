@@ -21,7 +21,9 @@ function personMessages(person: PersonRow): string[] {
     messages.push(`${person.id} is listed in the roll, but the role ${person.role} never stands in the memorial hall; write no in the column roll`);
   }
   if (person.role === 'group' && person.pinyin !== '') messages.push(`${person.id} is a group; leave the column pinyin empty`);
-  if (person.role !== 'group' && person.roll && person.pinyin === '') {
+  // An entry for somebody whose name is not recorded is a description, with brackets or figures in it.
+  const named = person.role !== 'group' && countHan(person.name_zh_hans) !== undefined;
+  if (named && person.roll && person.pinyin === '') {
     messages.push(`${person.id} stands in the roll, which is sorted by pinyin; write it with tone marks, the surname apart, such as Yáng Jìhé`);
   }
   if (person.count !== '' && person.role !== 'group') messages.push(`${person.id} has a count, but only a group has one; leave the column count empty`);

@@ -1,0 +1,61 @@
+import type { Accounts, AccountsSource, Person, Place, TimelineEvent, Unit } from '../../schema/index.ts';
+import type { EventRow, PersonRow, PlaceRow, UnitRow } from '../load/rows.ts';
+import type { Words } from './words.ts';
+
+/** The curators' doubts (column `doubt`) stay with the curators: no screen shows them. */
+export function toPerson(row: PersonRow, words: Words): Person {
+  return {
+    id: row.id,
+    name: nameText(row),
+    pinyin: row.pinyin,
+    otherSpellings: row.other_spellings,
+    role: row.role,
+    fate: row.fate,
+    roll: row.roll,
+    rank: words.columns(row.rank_zh, row.rank_en),
+    ...(row.unit === undefined ? {} : { unit: row.unit }),
+    birthplace: words.columns(row.birthplace_zh, row.birthplace_en),
+    ...(row.born === undefined ? {} : { born: row.born }),
+    ...(row.died === undefined ? {} : { died: row.died }),
+    ...(row.count === '' ? {} : { count: row.count }),
+    ...(row.place === undefined ? {} : { place: row.place }),
+    ...(row.date === undefined ? {} : { date: row.date }),
+    record: words.columns(row.record_zh, row.record_en),
+    section: row.section,
+  };
+}
+
+export function toUnit(row: UnitRow, words: Words): Unit {
+  return {
+    id: row.id,
+    ...(row.parent === undefined ? {} : { parent: row.parent }),
+    side: row.side,
+    level: row.level,
+    name: nameText(row),
+    commanders: row.commanders,
+    outsideTable: row.outside_table,
+    note: words.columns(row.note_zh, row.note_en),
+    section: row.section,
+  };
+}
+
+export function toPlace(row: PlaceRow, words: Words): Place {
+  return { id: row.id, name: nameText(row), pinyin: row.pinyin, kind: row.kind, note: words.columns(row.note_zh, row.note_en), section: row.section };
+}
+
+export function toEvent(row: EventRow, words: Words): TimelineEvent {
+  const { id, from, to, phase, places, units, section } = row;
+  return { id, from, to, phase, places, units, text: words.columns(row.text_zh, row.text_en), section };
+}
+
+export function toAccounts({ id, topic, versions }: AccountsSource, words: Words): Accounts {
+  return {
+    id,
+    topic: words.text(topic),
+    versions: versions.map(({ text, origin, section }) => ({ text: words.text(text), origin: words.text(origin), section })),
+  };
+}
+
+function nameText(row: { readonly name_zh_hans: string; readonly name_zh_hant: string; readonly name_en: string }) {
+  return { 'zh-Hans': row.name_zh_hans, 'zh-Hant': row.name_zh_hant, en: row.name_en };
+}
