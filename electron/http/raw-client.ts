@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import type { IncomingMessage } from 'node:http';
-import type { SuiteRequest, SuiteResponse } from '../server/handler-suite.ts';
+import type { SuiteRequest, SuiteResponse } from '../server/suite/context.ts';
 
 /** Sends a request as it is given: `fetch` would tidy the path and refuse headers such as Host. */
 export function sendRaw(port: number, { method = 'GET', path, headers = {}, body }: SuiteRequest): Promise<SuiteResponse> {

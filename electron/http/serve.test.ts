@@ -157,7 +157,7 @@ describe('serveHttp', () => {
     }, { interval: 300, timeout: 10_000 });
     expect(pulled).toBeLessThan(50);
     incoming.resume();
-    await vi.waitFor(() => expect(pulled).toBeGreaterThan(before + 50));
+    await vi.waitFor(() => expect(pulled).toBeGreaterThan(before + 50), { timeout: 15_000 });
     outgoing.destroy();
   });
 

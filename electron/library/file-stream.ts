@@ -7,8 +7,8 @@ export interface ByteRange {
   readonly end: number;
 }
 
-/** Bytes of one read. Larger ones gain no speed over HTTP, and every open stream holds about two. */
-export const CHUNK_BYTES = 256 * 1024;
+/** Bytes of one read: half of it costs a sixth more processor time over HTTP, twice of it no less. A stalled answer holds one. */
+export const CHUNK_BYTES = 512 * 1024;
 
 /**
  * Streams a stretch of a file, one read for one pull: whoever does not read holds no more than nothing of the file.

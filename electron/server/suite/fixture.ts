@@ -1,15 +1,15 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DATA_PATHS } from '../../media/schema/index.ts';
-import type { Exhibit, Exhibition, Person, Picture } from '../../media/schema/index.ts';
-import { CHUNK_BYTES } from '../library/file-stream.ts';
-import { openLibrary } from '../library/library.ts';
-import { createStore } from '../library/store.ts';
-import { putGeneration } from '../library/testing.ts';
-import { openAppFiles } from './app-files.ts';
-import { createHandler } from './app.ts';
-import type { Handler, HandlerDeps } from './app.ts';
+import { DATA_PATHS } from '../../../media/schema/index.ts';
+import type { Exhibit, Exhibition, Person, Picture } from '../../../media/schema/index.ts';
+import { CHUNK_BYTES } from '../../library/file-stream.ts';
+import { openLibrary } from '../../library/library.ts';
+import { createStore } from '../../library/store.ts';
+import { putGeneration } from '../../library/testing.ts';
+import { openAppFiles } from '../app-files.ts';
+import { createHandler } from '../app.ts';
+import type { Handler, HandlerDeps } from '../app.ts';
 
 const text = (words: string) => ({ 'zh-Hans': words, 'zh-Hant': words, en: words });
 
@@ -48,7 +48,7 @@ export const exhibit: Exhibit = {
 export const CLIP = Uint8Array.from({ length: 100 }, (_, index) => index);
 
 /** A file of many chunks, so that an answer of it can be left half-way. */
-export const LARGE_BYTES = CHUNK_BYTES * 40;
+export const LARGE_BYTES = CHUNK_BYTES * 24;
 
 export const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 export const PAGE = '<!doctype html><title>衡阳</title><script type="module" src="/assets/index-3fa9c1.js"></script>';
