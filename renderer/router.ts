@@ -31,7 +31,7 @@ export function createKioskRouter(history: RouterHistory = createWebHistory('/')
   return createRouter({ history, routes });
 }
 
-/** Loads the other screens' files while nobody waits, so that no tap has to. */
+/** Loads the other screens' files while nobody waits, so that no tap has to. What fails now is asked for again by the tap. */
 export async function loadViewsAhead(): Promise<void> {
-  await Promise.all(Object.values(LATER_VIEWS).map((load) => load()));
+  await Promise.allSettled(Object.values(LATER_VIEWS).map((load) => load()));
 }

@@ -2,6 +2,8 @@ import type { Days } from '../../media/schema/ids.ts';
 import type { Language } from '../../media/schema/language.ts';
 
 const DIGITS = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'] as const;
+/** A date never breaks within; a range breaks after its dash. */
+const NO_BREAK = '\u00a0';
 const ENGLISH_MONTHS = [
   'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December',
 ] as const;
@@ -49,7 +51,8 @@ export function verticalDays(days: Days, options: { year?: boolean } = {}): stri
 
 function writeDate({ year, month, day }: Parts, language: Language): string {
   if (language === 'en') {
-    return [day, month === undefined ? undefined : ENGLISH_MONTHS[month - 1], year].filter((part) => part !== undefined).join(' ');
+    const words = [day, month === undefined ? undefined : ENGLISH_MONTHS[month - 1], year];
+    return words.filter((word) => word !== undefined).join(NO_BREAK);
   }
   return `${year}年${month === undefined ? '' : `${month}月`}${day === undefined ? '' : `${day}日`}`;
 }
@@ -63,7 +66,7 @@ export function formatDays(days: Days, language: Language): string {
   if (language === 'en') {
     if (oneMonth) return `${from.day}–${writeDate(to, language)}`;
     const begin = writeDate(from, language);
-    return `${sameYear(from, to) ? begin.replace(` ${from.year}`, '') : begin} – ${writeDate(to, language)}`;
+    return `${sameYear(from, to) ? begin.replace(`${NO_BREAK}${from.year}`, '') : begin} – ${writeDate(to, language)}`;
   }
   const end = writeDate(to, language);
   const known = oneMonth ? `${to.year}年${to.month}月` : sameYear(from, to) ? `${to.year}年` : '';

@@ -36,6 +36,8 @@ export const usePreferencesStore = defineStore('preferences', () => {
   const reach = ref<Reach>(DEFAULTS.reach);
   /** 0 (silent) to VOLUME_CAP. */
   const volume = ref(VOLUME_DEFAULT);
+  /** How fast the narration speaks, as a multiple of the recorded speed. */
+  const speed = ref(1);
   const reducedMotion = ref(systemReducesMotion());
 
   /** Sets the volume, kept between silence and the cap, and on a tenth so that steps never drift. */
@@ -51,8 +53,9 @@ export const usePreferencesStore = defineStore('preferences', () => {
     captions.value = DEFAULTS.captions;
     reach.value = DEFAULTS.reach;
     volume.value = VOLUME_DEFAULT;
+    speed.value = 1;
     reducedMotion.value = systemReducesMotion();
   }
 
-  return { language, textStep, contrast, captions, reach, volume, reducedMotion, setVolume, reset };
+  return { language, textStep, contrast, captions, reach, volume, speed, reducedMotion, setVolume, reset };
 });
