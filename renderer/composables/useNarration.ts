@@ -1,4 +1,4 @@
-import { computed, onScopeDispose, ref, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
+import { computed, onScopeDispose, ref, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
 import type { Cue, Narration } from '../../media/schema/narration.ts';
 import { openVoice, type OpenVoice, type Voice, type VoiceEvent } from '../services/audio.ts';
 import { neighbourFrom, presentAt, repeatFrom, spansOf } from './narration-cues.ts';
@@ -20,6 +20,8 @@ export interface NarrationOptions {
   readonly narration: MaybeRefOrGetter<Narration | undefined>;
   /** 0 to 1. */
   readonly volume: MaybeRefOrGetter<number>;
+  /** The chosen one of SPEEDS; kept by the owner where it should outlive the exhibit. */
+  readonly speed?: Ref<number>;
   /** Keeps the kiosk awake until the function that it returns is called. */
   hold?(): () => void;
   /** The clip is missing or broken. `src` is its path. */
@@ -64,7 +66,7 @@ export function useNarration(options: NarrationOptions): NarrationControls {
   const open = options.open ?? openVoice;
   const frames = options.frames ?? windowFrames();
   const state = shallowRef<NarrationState>(NO_NARRATION);
-  const speed = ref<number>(1);
+  const speed = options.speed ?? ref(1);
   let voice: Voice | undefined;
   let release: (() => void) | undefined;
   let frame: number | undefined;

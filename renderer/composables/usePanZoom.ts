@@ -38,7 +38,7 @@ export interface PanZoom {
   zoomIn(): void;
   zoomOut(): void;
   reset(): void;
-  /** Plus, minus, 0, and the arrow keys. */
+  /** Page up and down enlarge and shrink, Home shows the whole, the arrow keys move. The input lock lets no others through. */
   onKeydown(event: KeyboardEvent): void;
 }
 
@@ -145,10 +145,9 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
   }
 
   const keys: Readonly<Record<string, () => void>> = {
-    '+': () => { zoomBy(KEY_ZOOM); },
-    '=': () => { zoomBy(KEY_ZOOM); },
-    '-': () => { zoomBy(1 / KEY_ZOOM); },
-    '0': reset,
+    PageUp: () => { zoomBy(KEY_ZOOM); },
+    PageDown: () => { zoomBy(1 / KEY_ZOOM); },
+    Home: reset,
     ArrowLeft: () => { arrow(-1, 0); },
     ArrowRight: () => { arrow(1, 0); },
     ArrowUp: () => { arrow(0, -1); },
