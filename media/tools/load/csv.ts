@@ -72,7 +72,8 @@ function readRecords(text: string, file: string, problems: Problem[]): Record[] 
     return parsed.map(({ record, info }) => ({ cells: record, line: info.lines - breaksIn(record) }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const last = typeof error['lines'] === 'number' ? error['lines'] : 1;
+    const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lineOfOpenQuote(text) : last;
     problems.push({ file, line, message: `${explain(error)}; nothing after it could be read` });
     return undefined;
   }
@@ -81,13 +82,18 @@ function readRecords(text: string, file: string, problems: Problem[]): Record[] 
 function explain(error: CsvError): string {
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a double quote opens before here and is never closed';
+      return 'a double quote opens here and is never closed';
     case 'INVALID_OPENING_QUOTE':
     case 'CSV_INVALID_CLOSING_QUOTE':
       return 'a double quote stands inside a cell; put the whole cell in double quotes and write the inner one twice';
     default:
       return `is no valid CSV: ${error.message}`;
   }
+}
+
+/** The parser only knows that the file ended; what never closes is the last quote of all. */
+function lineOfOpenQuote(text: string): number {
+  return text.slice(0, text.lastIndexOf('"')).split('\n').length;
 }
 
 function breaksIn(cells: readonly string[]): number {
