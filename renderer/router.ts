@@ -24,7 +24,7 @@ const routes: RouteRecordRaw[] = [
     props: true,
   })),
   // The server answers only addresses of views; what comes here came from within.
-  { path: '/:rest(.*)*', redirect: { name: 'attract' } },
+  { path: '/:rest(.*)*', redirect: { name: 'attract', params: {} } },
 ];
 
 export function createKioskRouter(history: RouterHistory = createWebHistory('/')): Router {
