@@ -134,25 +134,28 @@ const PICTURES = `- id: ford-map
   licence: CC0-1.0
   section: 渡口
 - id: grove-gate
-  file: grove-gate.svg
-  kind: drawing
+  file: grove-gate.png
+  kind: photograph
   alt: { zh-Hans: 树林入口的石门。, en: The stone gate of the grove. }
   caption: { zh-Hans: 树林的石门, en: The gate of the grove }
-  basis: { zh-Hans: 据笔记, en: After the notes }
-  credit: { zh-Hans: 本馆绘, en: Drawn by the museum }
+  credit: { zh-Hans: 本馆摄, en: Photographed by the museum }
   licence: CC0-1.0
   section: 树林
 `;
 
-function drawing(shape: string): string {
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400">
+const DRAWING = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 400">
   <rect width="600" height="400" fill="#14120f"/>
-  ${shape}
+  <path d="M0 200 Q300 120 600 200" stroke="#e8e2d4" fill="none" stroke-width="8"/>
 </svg>
 `;
-}
 
-const FILES: Readonly<Record<string, string>> = {
+/** 60 by 40 pixels of grey, so that a test which builds does not wait for a large picture. */
+const PHOTOGRAPH = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAADwAAAAoCAMAAACVZWnNAAAAA1BMVEWKhHhK6QfNAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAGUlEQVRIx+3BMQEAAADCoPVPbQwfoAAAeBgJiAABJcSfhgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+const FILES: Readonly<Record<string, string | Buffer>> = {
   'exhibition.yaml': EXHIBITION,
   'exhibits/ford/exhibit.yaml': FORD,
   'exhibits/ford/zh-Hans.md': FORD_ZH,
@@ -168,8 +171,8 @@ const FILES: Readonly<Record<string, string>> = {
   'pronunciation.csv': 'word,pinyin\n渡口,du4 kou3\n',
   'zh-hant.yaml': '壕沟: 壕溝\n',
   'pictures/pictures.yaml': PICTURES,
-  'pictures/ford-map.svg': drawing('<path d="M0 200 Q300 120 600 200" stroke="#e8e2d4" fill="none" stroke-width="8"/>'),
-  'pictures/grove-gate.svg': drawing('<rect x="250" y="100" width="100" height="220" fill="#8a8478"/>'),
+  'pictures/ford-map.svg': DRAWING,
+  'pictures/grove-gate.png': PHOTOGRAPH,
 };
 
 /**
@@ -177,10 +180,10 @@ const FILES: Readonly<Record<string, string>> = {
  * one thing, and for whoever needs an exhibition in a hurry. The folder is made. The narration is silence.
  */
 export async function writeSample(directory: string): Promise<void> {
-  for (const [name, text] of Object.entries(FILES)) {
+  for (const [name, content] of Object.entries(FILES)) {
     const file = join(directory, name);
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
+    await writeFile(file, content);
   }
   await mkdir(join(directory, 'narration'), { recursive: true });
   for (const language of SOURCE_LANGUAGES) await narrateSample(directory, 'ford', language);

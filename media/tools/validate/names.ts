@@ -20,13 +20,12 @@ export function names(model: ContentModel): Problem[] {
   return [...problems, ...pronunciation(model)];
 }
 
-/** A reading has a syllable for every character, or the voice would read past the word. */
+/** A reading has a syllable for every character, or the voice would read past the word. Names in Latin letters have any. */
 function pronunciation(model: ContentModel): Problem[] {
   return model.pronunciation.rows.flatMap((row) => {
     const { word, pinyin } = row.value;
     const syllables = pinyin.split(' ').length;
     const characters = word.match(/\p{Script=Han}/gu)?.length ?? 0;
-    if (characters === 0) return [problemAt(row.at(), `${word} has no Chinese character; only such words need a reading here`)];
-    return syllables === characters ? [] : [problemAt(row.at(), `${word} has ${characters} characters and "${pinyin}" ${syllables} syllables; write one for each`)];
+    return characters === 0 || syllables === characters ? [] : [problemAt(row.at(), `${word} has ${characters} characters and "${pinyin}" ${syllables} syllables; write one for each`)];
   });
 }

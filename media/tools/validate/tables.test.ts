@@ -22,7 +22,7 @@ describe('sections', () => {
   it.each<Case>([
     ['people', ['people.csv', ',Held the ford.,渡口', ',Held the ford.,河'], 'people.csv:2'],
     ['exhibits', ['exhibits/grove/exhibit.yaml', '[树林]', '[树林, 河]'], 'exhibits/grove/exhibit.yaml:2'],
-    ['pictures', ['pictures/pictures.yaml', 'section: 树林', 'section: 河'], 'pictures/pictures.yaml:18'],
+    ['pictures', ['pictures/pictures.yaml', 'section: 树林', 'section: 河'], 'pictures/pictures.yaml:17'],
     ['notes', ['accounts.yaml', 'section: 渡口', 'section: 渡口;河'], 'accounts.yaml:6'],
   ])('are headings of the source in %s', async (_, edit, spot) => {
     await expectOnly(edit, `${spot}: names the section 河, which is no heading of a source; write one of those in exhibition.yaml under sources`);
