@@ -1,5 +1,5 @@
 import { createPinia, setActivePinia } from 'pinia';
-import { createApp, defineComponent, h, nextTick, type App, type Component } from 'vue';
+import { createApp, defineComponent, nextTick, type App, type Component } from 'vue';
 import { createMemoryHistory, type Router } from 'vue-router';
 import { createMessages } from '../i18n/i18n.ts';
 import { createKioskRouter } from '../router.ts';
@@ -13,7 +13,7 @@ export interface Mounted {
 
 /** Mounts a component as the kiosk would, with stores, words and a router of its own. */
 export async function mountKiosk(component: Component, props: Record<string, unknown> = {}, at = '/welcome'): Promise<Mounted> {
-  const app = createApp({ render: () => h(component, props) });
+  const app = createApp(component, props);
   const pinia = createPinia();
   const router = createKioskRouter(createMemoryHistory());
   setActivePinia(pinia);
