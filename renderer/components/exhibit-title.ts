@@ -22,8 +22,8 @@ export function unbrokenRanges(text: string): string {
   return text.replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
 }
 
-/** Sizes of a vertical title in look units, by its number of characters: it stands beside the picture, not below it. */
-const VERTICAL_SIZES: readonly (readonly [upTo: number, size: number])[] = [[4, 132], [5, 118], [6, 102], [7, 90], [9, 78]];
+/** Sizes of a vertical title in look units, by its number of characters: one column of it is about as tall as the picture. */
+const VERTICAL_SIZES: readonly (readonly [upTo: number, size: number])[] = [[4, 132], [5, 112], [6, 94], [7, 81], [8, 72]];
 /** The size of titles that need a second column. */
 export const VERTICAL_SMALLEST = 64;
 

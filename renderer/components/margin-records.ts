@@ -15,11 +15,17 @@ export interface RecordField {
   readonly value: string;
 }
 
+export interface OtherName {
+  readonly text: string;
+  /** For the face: the two scripts draw some characters differently. */
+  readonly lang: 'zh-Hans' | 'zh-Hant' | undefined;
+}
+
 /** A person, a place or a unit as its panel shows it. */
 export interface MarginRecord {
   readonly name: string;
   /** The name in the other script, its reading, its English form and other spellings, as far as they differ. */
-  readonly otherNames: readonly string[];
+  readonly otherNames: readonly OtherName[];
   readonly fields: readonly RecordField[];
   /** Empty where nothing is recorded. */
   readonly record: string;
@@ -82,9 +88,13 @@ function roleText(role: Role, words: Words): string {
   return role === 'group' ? '' : words.t(ROLE_WORDS[role]);
 }
 
-function otherNames(shown: string, name: Text, pinyin: string, spellings: readonly string[] = []): string[] {
-  const all = [name['zh-Hans'], name['zh-Hant'], pinyin, name.en, ...spellings];
-  return [...new Set(all)].filter((each) => each !== '' && each !== shown);
+function otherNames(shown: string, name: Text, pinyin: string, spellings: readonly string[] = []): OtherName[] {
+  const all: OtherName[] = [
+    { text: name['zh-Hans'], lang: 'zh-Hans' },
+    { text: name['zh-Hant'], lang: 'zh-Hant' },
+    ...[pinyin, name.en, ...spellings].map((text) => ({ text, lang: undefined })),
+  ];
+  return all.filter(({ text }, at) => text !== '' && text !== shown && all.findIndex((each) => each.text === text) === at);
 }
 
 function dateText(date: string | undefined, words: Words): string {
