@@ -3,6 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { writeSample } from '../../media/tools/testing/sample.ts';
 import { isSourceCheckout, prepare } from './prepare.ts';
 import type { Content } from './content.ts';
 
@@ -82,9 +83,22 @@ test('problems of the content are told by file and line, and the library stays a
   await checkout();
   await write('mine/exhibition.yaml', 'id: Not An Id\n');
   const building = run({ kind: 'source', dir: join(root, 'mine') });
-  await expect(building).rejects.toThrow(/^(.*exhibition\.yaml:\d+: .+\n)+The exhibition could not be built/);
+  await expect(building).rejects.toThrow(/^(\S+\.(yaml|csv):\d+: .+\n)+The exhibition could not be built/);
   await expect(building).rejects.toMatchObject({ exitCode: 1 });
   expect(existsSync(join(root, 'build/out/library'))).toBe(false);
+});
+
+test('a source folder is built into a library of its own, once', { timeout: 60_000 }, async () => {
+  await checkout();
+  const mine = join(root, 'mine');
+  await writeSample(mine);
+  const { library } = await run({ kind: 'source', dir: mine });
+  expect(library.startsWith(join(root, 'build/out/content'))).toBe(true);
+  expect(existsSync(join(library, 'current.json'))).toBe(true);
+  expect(log.filter((line) => line.startsWith('Building'))).toEqual([`Building the app and the exhibition in ${mine}.`]);
+  const before = log.length;
+  await run({ kind: 'source', dir: mine });
+  expect(log).toHaveLength(before);
 });
 
 test('an installed package is taken as it is', async () => {

@@ -1,6 +1,11 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { delimiter, join } from 'node:path';
+import type { Duplex } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A stand-in for the exhibition: one page with a text, and what a test wants at other addresses. */
@@ -49,4 +54,30 @@ export async function processesWith(mark: string): Promise<Map<number, Process>>
     found.set(Number(name), { line, group });
   }
   return found;
+}
+
+const installed = (name: string) => (process.env['PATH'] ?? '').split(delimiter).some((folder) => existsSync(join(folder, name)));
+const missing = ['Xvfb', 'openbox'].filter((name) => !installed(name));
+
+/** Whether a screen can be had; where not, it is announced that tests are left out. */
+export const HAS_SCREEN = missing.length === 0;
+if (!HAS_SCREEN) process.stderr.write(`\nNOT TESTED: the kiosk on a real screen, because ${missing.join(' and ')} are not installed (apt-get install xvfb openbox).\n\n`);
+
+export const SCREEN = { width: 1080, height: 1920 };
+
+/** An X screen of its own, with or without a window manager; `env` names it. */
+export async function openScreen({ windowManager }: { windowManager: boolean }) {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${SCREEN.width}x${SCREEN.height}x24`], { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
+  const [number] = (await once(server.stdio[3] as Duplex, 'data')) as [Buffer];
+  const env = { DISPLAY: `:${number.toString().trim()}`, WAYLAND_DISPLAY: '' };
+  const manager = windowManager ? spawn('openbox', [], { stdio: 'ignore', env: { ...process.env, ...env } }) : undefined;
+  if (manager) await pause(500);
+  return {
+    env,
+    close: async () => {
+      manager?.kill('SIGKILL');
+      server.kill('SIGKILL');
+      await once(server, 'exit');
+    },
+  };
 }
