@@ -5,11 +5,11 @@ import type { Block, Link, Run, SourceLanguage } from '../../schema/index.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import type { Problem } from './problem.ts';
 
-export interface SourceRun extends Run {
+interface SourceRun extends Run {
   readonly line: number;
 }
 
-export interface SourceSentence {
+interface SourceSentence {
   readonly id: string;
   readonly line: number;
   readonly runs: readonly SourceRun[];

@@ -39,6 +39,14 @@ it('reports syntax that is wrong, and a key that stands twice', () => {
   expect(read('id: a\nid: b\n').problems[0]).toMatch(/^2: is no valid YAML: .*unique/);
 });
 
+it.each([
+  ['id: a\ntitle: *t\n', '2: refers to another place with *t; write it out here'],
+  ['id: &a x\ntitle:\n  zh: *a\n', '3: refers to another place with *a; write it out here'],
+  ['id: !!js/function x\n', '1: is no valid YAML: Unresolved tag: tag:yaml.org,2002:js/function'],
+])('refuses what YAML can do beyond text: %j', (text, problem) => {
+  expect(read(text).problems).toEqual([problem]);
+});
+
 it('counts from the line where a piece of a file begins', () => {
   expect(read('id: a\ntitle: 5\n', 10).problems).toEqual(['11: title is 5; it must be a set of fields (a text has zh-Hans and en)']);
 });

@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, LineCounter, parseDocument } from 'yaml';
+import { isMap, isNode, isPair, LineCounter, parseDocument, visit } from 'yaml';
 import type { Document } from 'yaml';
 import type { z } from 'zod';
 import { explainIssue } from './explain-issue.ts';
@@ -58,12 +58,16 @@ function locate<S extends z.ZodType>(schema: S, document: YamlDocument, base: re
 
 function readDocument(text: string, file: string, problems: Problem[], firstLine: number): YamlDocument | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const lineOf = (offset: number) => lines.linePos(offset).line + firstLine - 1;
-  for (const error of document.errors) {
-    problems.push({ file, line: lineOf(error.pos[0]), message: `is no valid YAML: ${error.message}` });
-  }
-  if (document.errors.length > 0) return undefined;
+  const found: Problem[] = [...document.errors, ...document.warnings].map((error) => ({ file, line: lineOf(error.pos[0]), message: `is no valid YAML: ${error.message}` }));
+  visit(document, {
+    Alias(_, alias) {
+      found.push({ file, line: lineOf(alias.range?.[0] ?? 0), message: `refers to another place with *${alias.source}; write it out here` });
+    },
+  });
+  problems.push(...found);
+  if (found.length > 0) return undefined;
   const content: unknown = document.toJS();
   return { content, at: (path) => ({ file, line: lineOf(offsetOf(document, path)) }) };
 }
