@@ -1,0 +1,53 @@
+import type { SourceLanguage } from '../../schema/index.ts';
+
+/** How espeak-ng is asked to speak. A change of any of this makes every clip stale. */
+export interface Voice {
+  /** Name of the voice, with a variant behind the plus. */
+  readonly name: string;
+  /** espeak-ng's words per minute. */
+  readonly speed: number;
+  /** espeak-ng's pitch, 0 to 99. */
+  readonly pitch: number;
+  /** Silences in seconds: between breaths, between sentences, between paragraphs. */
+  readonly breath: number;
+  readonly sentence: number;
+  readonly paragraph: number;
+}
+
+/** Of espeak-ng's variants edward has the least above 2 kHz, where a synthetic voice grates, and stays clear. */
+export const VOICES: Readonly<Record<SourceLanguage, Voice>> = {
+  'zh-Hans': { name: 'cmn-latn-pinyin+edward', speed: 195, pitch: 40, breath: 0.22, sentence: 0.5, paragraph: 0.95 },
+  en: { name: 'en-gb-x-rp+edward', speed: 150, pitch: 40, breath: 0.22, sentence: 0.5, paragraph: 0.95 },
+};
+
+/** Loudness of every clip, integrated (EBU R128), in LUFS. */
+export const LOUDNESS_LUFS = -18;
+
+/** How far from it a finished clip may be, in LU. */
+export const LOUDNESS_TOLERANCE_LU = 0.5;
+
+/** No peak of a finished clip may reach this, in dBTP. */
+export const TRUE_PEAK_MAX_DBTP = -2;
+
+/** No silence inside a clip may be longer, in seconds: a visitor would think that it has ended. */
+export const SILENCE_MAX_SECONDS = 2;
+
+export const SOUND_SETTINGS = {
+  /** Seconds of silence before the first word and after the last. */
+  leadIn: 0.3,
+  leadOut: 0.5,
+  /** Seconds that a caption stays behind its last word, as far as the pause allows. */
+  captionHold: 0.2,
+  /** Takes the rumble and the hiss off, softens where a voice is harsh, and draws loud and quiet together. */
+  filters: [
+    'highpass=f=70',
+    'lowpass=f=8000',
+    'equalizer=f=3000:t=q:w=1.1:g=-1.5',
+    'acompressor=threshold=0.06:ratio=4:attack=2:release=80:knee=4',
+  ],
+  /** Share of full scale that no sample passes before it is coded; peaks between samples and coding add up to 2 dB. */
+  limit: 0.55,
+  bitRate: 24_000,
+  sampleRate: 24_000,
+  loudness: LOUDNESS_LUFS,
+} as const;
