@@ -18,7 +18,7 @@ import { closeNetwork, restrictWebRtc } from './shell/network.ts';
 import { placesOf } from './shell/places.ts';
 import { keepAwake } from './shell/power.ts';
 import { watchRenderer } from './shell/recovery.ts';
-import { registerScheme, serveScheme, START_URL } from './shell/scheme.ts';
+import { registerScheme, serveScheme } from './shell/scheme.ts';
 import { readSettings } from './shell/settings.ts';
 import { keepOpen, windowOptions } from './shell/window.ts';
 
@@ -64,7 +64,7 @@ async function prepare(): Promise<Prepared | undefined> {
 async function show({ args, data }: Prepared): Promise<void> {
   const places = placesOf(app, process.resourcesPath);
   const library = await openLibrary({ data: join(data, 'library'), bundled: args.content ?? places.library, log });
-  const appFiles = await openAppFiles(places.app);
+  const appFiles = await openAppFiles(places.app, { inMemory: true });
   const handler = createHandler({ library, app: appFiles, isViewAddress, version: app.getVersion(), log });
 
   const kiosk = session.fromPartition(PARTITION, { cache: false });
@@ -92,7 +92,7 @@ async function show({ args, data }: Prepared): Promise<void> {
     if (!args.window) keepFitted(window, screen, display, log);
   });
   app.on('second-instance', () => window.focus());
-  await window.loadURL(START_URL);
+  recovery.open();
 }
 
 function startAgain(): void {

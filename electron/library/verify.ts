@@ -21,7 +21,7 @@ export interface VerifyOptions {
  * Compares a generation of the store in `dir` with its manifest, on a worker thread.
  *
  * @returns a sentence for every problem; none when the generation is whole. A manifest that cannot be read is a
- * problem, not an error.
+ * problem, not an error, and so is a worker that cannot start: the hall must not stay dark for it.
  */
 export async function verifyGeneration(dir: string, id: string, options: VerifyOptions = {}): Promise<string[]> {
   let files: [string, ManifestEntry][];
@@ -40,7 +40,7 @@ export async function verifyGeneration(dir: string, id: string, options: VerifyO
     sha256: entry.sha256,
     size: entry.size,
     hash: !sampled || path.startsWith('data/') || entry.size <= SAMPLE_HASH_MAX_BYTES,
-  })));
+  }))).catch((error: unknown) => [`it could not be checked: ${error instanceof Error ? error.message : String(error)}`]);
 }
 
 /** `count` of the items, each as likely as any other. */

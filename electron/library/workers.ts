@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 
+/** Worker files stand beside this one: as sources, or bundled beside the bundle that this module became a part of. */
+const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+
 /**
- * Runs one worker file for one answer. This is the one place that knows where worker files lie, for the day on which
- * they are bundled.
+ * Runs one worker file for one answer. This is the one place that knows where worker files lie.
  *
  * @throws Error when the worker fails or ends without an answer.
  */
@@ -29,5 +31,5 @@ export interface ObjectToCheck {
 
 /** Looks at objects on a thread of their own; answers one sentence for each that is missing or damaged. */
 export function checkObjects(objects: readonly ObjectToCheck[]): Promise<string[]> {
-  return runWorker<string[]>(new URL('./verify-worker.ts', import.meta.url), objects);
+  return runWorker<string[]>(new URL(`./verify-worker.${EXTENSION}`, import.meta.url), objects);
 }

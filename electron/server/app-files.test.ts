@@ -37,6 +37,17 @@ describe('openAppFiles', () => {
 });
 
 describe('handleAppFile', () => {
+  it('answers from memory the same as from the disk, ranges too', async () => {
+    await writeFile(join(app(), 'index.html'), 'the page of the kiosk');
+    const disk = await openAppFiles(app());
+    const memory = await openAppFiles(app(), { inMemory: true });
+    await writeFile(join(app(), 'index.html'), 'changed');
+    expect(memory.find('/index.html')?.etag).toBe(disk.find('/index.html')?.etag);
+    const request = new Request('kiosk://exhibition/', { headers: { range: 'bytes=4-7' } });
+    const response = await handleAppFile(request, memory, () => true);
+    expect([response.status, await response.text()]).toEqual([206, 'page']);
+  });
+
   it('answers the address of a view with the page, and the address of a file with the file', async () => {
     await writeFile(join(app(), 'index.html'), 'the page');
     await writeFile(join(app(), 'people'), 'the file');

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { sha256 } from '../library/canonical.ts';
 import { fileStream } from '../library/file-stream.ts';
 import { answerContent, onlyReading } from './content.ts';
 import type { Content } from './content.ts';
@@ -36,12 +37,20 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+export interface AppFilesOptions {
+  /**
+   * Reads every file once and answers from memory (about 20 MB): for a renderer inside Electron's archive, in which
+   * `readFile` is sure to work and a file handle is not. False when left out.
+   */
+  readonly inMemory?: boolean;
+}
+
 /**
  * Lists the renderer in `dir`.
  *
  * @throws Error when there is no page in it.
  */
-export async function openAppFiles(dir: string): Promise<AppFiles> {
+export async function openAppFiles(dir: string, { inMemory = false }: AppFilesOptions = {}): Promise<AppFiles> {
   const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch((error: unknown) => {
     throw new Error(`${dir}: the program's pages cannot be read; build them with "npm run build:app", or install the program again`, { cause: error });
   });
@@ -50,7 +59,7 @@ export async function openAppFiles(dir: string): Promise<AppFiles> {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     const path = `/${relative(dir, file).split(sep).join('/')}`;
-    files.set(path, await contentOf(file, path));
+    files.set(path, await contentOf(file, path, inMemory));
   }
   if (!files.has(PAGE)) {
     throw new Error(`${dir}: there is no index.html; build it with "npm run build:app", or install the program again`);
@@ -58,16 +67,17 @@ export async function openAppFiles(dir: string): Promise<AppFiles> {
   return { find: (path) => files.get(path) };
 }
 
-async function contentOf(file: string, path: string): Promise<Content> {
-  const { size } = await stat(file);
+async function contentOf(file: string, path: string, inMemory: boolean): Promise<Content> {
+  const bytes = inMemory ? await readFile(file) : undefined;
+  const size = bytes?.byteLength ?? (await stat(file)).size;
   const hashed = path.startsWith(HASHED_FOLDER);
   return {
     size,
     type: TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream',
     // The name of a hashed file says which content it is; of the others the content itself must.
-    etag: hashed ? `"${encodeURIComponent(path.slice(HASHED_FOLDER.length))}"` : `"${await hashOf(file)}"`,
+    etag: hashed ? `"${encodeURIComponent(path.slice(HASHED_FOLDER.length))}"` : `"${bytes ? sha256(bytes) : await hashOf(file)}"`,
     cacheControl: hashed ? IMMUTABLE : 'no-cache',
-    open: (range) => fileStream(file, range),
+    open: (range) => bytes?.subarray(range.start, range.end + 1) ?? fileStream(file, range),
   };
 }
 

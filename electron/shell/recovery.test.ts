@@ -28,6 +28,11 @@ function die(reason: string): void {
 }
 
 describe('watchRenderer', () => {
+  it('shows the exhibition when it is opened', () => {
+    recovery.open();
+    expect(contents.loaded).toEqual([START_URL]);
+  });
+
   it('loads the exhibition again after its renderer died', () => {
     die('crashed');
     expect(contents.loaded).toEqual([]);
@@ -36,6 +41,8 @@ describe('watchRenderer', () => {
   });
 
   it('counts a page without a beat as frozen, though nobody touched it', () => {
+    recovery.open();
+    contents.loaded.length = 0;
     for (let beats = 0; beats < 20; beats += 1) {
       vi.advanceTimersByTime(BEAT_EVERY_MS);
       recovery.beat();

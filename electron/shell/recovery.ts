@@ -19,12 +19,14 @@ export interface RecoveryOptions {
 }
 
 export interface Recovery {
+  /** Shows the exhibition for the first time. */
+  readonly open: () => void;
   /** The page said that it lives. */
   readonly beat: () => void;
   readonly stop: () => void;
 }
 
-/** Brings the exhibition back when its renderer dies, freezes or does not load. */
+/** Shows the exhibition, and brings it back when its renderer dies, freezes or does not load. */
 export function watchRenderer({ contents, log, exit, monotonicNow = () => performance.now() }: RecoveryOptions): Recovery {
   let state = NO_FAILURES;
   let pending: NodeJS.Timeout | undefined;
@@ -79,9 +81,11 @@ export function watchRenderer({ contents, log, exit, monotonicNow = () => perfor
   contents.on('did-fail-load', (_event, code, _description, _address, isMainFrame) => {
     if (isMainFrame && code !== LOAD_ABORTED) fail('load-failed');
   });
-  heartbeat.restart();
 
   return {
+    open: () => {
+      show(START_URL);
+    },
     beat: heartbeat.beat,
     stop: () => {
       heartbeat.stop();
