@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LOAD_LIMIT_MS, openVoice, RATE_MAX, RATE_MIN, type Voice, type VoiceEvent } from './audio.ts';
 
 interface HowlSettings {
   src: string[];
@@ -73,10 +74,6 @@ const { PaperHowl, howls, howler } = vi.hoisted(() => {
   return { PaperHowl: Paper, howls: made, howler: { usingWebAudio: true, autoSuspend: true } };
 });
 vi.mock('howler', () => ({ Howl: PaperHowl, Howler: howler }));
-
-const { LOAD_LIMIT_MS, openVoice, RATE_MAX, RATE_MIN } = await import('./audio.ts');
-type VoiceEvent = import('./audio.ts').VoiceEvent;
-type Voice = import('./audio.ts').Voice;
 
 function open(src = '/media/narration/lei-river.en.webm', rate = 1): { voice: Voice; howl: InstanceType<typeof PaperHowl>; heard: VoiceEvent[] } {
   const heard: VoiceEvent[] = [];
