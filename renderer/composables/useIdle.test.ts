@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { effectScope, nextTick, ref } from 'vue';
-import { COUNTDOWN_MS, IDLE_AFTER_MS, MOVE_THRESHOLD_PX, PRESS_CAP_MS, useIdle, type Idle, type IdleOptions } from './useIdle.ts';
+import { COUNTDOWN_MS, IDLE_AFTER_MS, MOVE_THRESHOLD_PX, PRESS_CAP_MS, RELEASE_MS, useIdle, type Idle, type IdleOptions } from './useIdle.ts';
 
 function pointer(type: string, id = 1, x = 0): void {
   window.dispatchEvent(Object.assign(new MouseEvent(type, { clientX: x, clientY: 0 }), { pointerId: id }));
@@ -43,17 +43,47 @@ describe('useIdle', () => {
     expect(warning.value).toBe(false);
   });
 
-  it.each(['pointerdown', 'keydown', 'wheel'])('goes on at a %s, in the warning too', (type) => {
+  it.each(['keydown', 'wheel'])('goes on at a %s, in the warning too', (type) => {
     const { warning } = start();
-    const act = () => (type === 'pointerdown' ? pointer(type) : window.dispatchEvent(new Event(type)));
     vi.advanceTimersByTime(IDLE_AFTER_MS - 1_000);
-    act();
-    pointer('pointerup');
+    window.dispatchEvent(new Event(type));
     vi.advanceTimersByTime(IDLE_AFTER_MS - 1);
     expect(warning.value).toBe(false);
     vi.advanceTimersByTime(1);
     expect(warning.value).toBe(true);
-    act();
+    window.dispatchEvent(new Event(type));
+    expect(warning.value).toBe(false);
+  });
+
+  it('takes a stuck key for nobody', () => {
+    const { warning } = start();
+    for (let second = 0; second < IDLE_AFTER_MS / 1_000; second += 1) {
+      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat: true }));
+      vi.advanceTimersByTime(1_000);
+    }
+    expect(warning.value).toBe(true);
+  });
+
+  it('keeps the warning under the finger until its click has come or cannot come', () => {
+    const { warning } = start();
+    vi.advanceTimersByTime(IDLE_AFTER_MS + 2_000);
+    pointer('pointerdown');
+    vi.advanceTimersByTime(COUNTDOWN_MS);
+    expect(warning.value).toBe(true);
+    pointer('pointerup');
+    vi.advanceTimersByTime(RELEASE_MS - 1);
+    expect(warning.value).toBe(true);
+    vi.advanceTimersByTime(1);
+    expect(warning.value).toBe(false);
+    expect(onOver).not.toHaveBeenCalled();
+  });
+
+  it('closes the warning at once when asked to', () => {
+    const { warning, touch } = start();
+    vi.advanceTimersByTime(IDLE_AFTER_MS);
+    pointer('pointerdown');
+    pointer('pointerup');
+    touch();
     expect(warning.value).toBe(false);
   });
 
@@ -74,6 +104,8 @@ describe('useIdle', () => {
     vi.advanceTimersByTime(PRESS_CAP_MS + IDLE_AFTER_MS - 60_000);
     expect(warning.value).toBe(true);
     pointer('pointermove', 1, MOVE_THRESHOLD_PX);
+    pointer('pointerup', 1);
+    vi.advanceTimersByTime(RELEASE_MS);
     expect(warning.value).toBe(false);
   });
 

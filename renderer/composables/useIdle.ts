@@ -9,6 +9,11 @@ export const COUNTDOWN_MS = 15_000;
 export const PRESS_CAP_MS = 20_000;
 /** How far, in CSS pixels, a finger that is down must travel to count as moved: fingers tremble, dirt does too. */
 export const MOVE_THRESHOLD_PX = 24;
+/**
+ * How long the warning stays after a finger has left it, in milliseconds. The click follows the finger: it must still
+ * meet the warning, not what is under it. A click closes the warning at once; a finger that slid makes none.
+ */
+export const RELEASE_MS = 300;
 /** How often the countdown is redrawn, in milliseconds. */
 const TICK_MS = 250;
 
@@ -36,7 +41,7 @@ export interface Idle {
   warning: Readonly<Ref<boolean>>;
   /** Milliseconds left of the countdown. */
   left: Readonly<Ref<number>>;
-  /** Somebody is there. */
+  /** Somebody is there: the time begins anew, and a warning goes at once. */
   touch: () => void;
 }
 
@@ -66,6 +71,10 @@ export function useIdle(options: IdleOptions): Idle {
     const since = [...presses.values()].map((press) => press.since);
     const presence = lastPresence(at, lastInput, toValue(options.awakeUntil ?? 0), since, pressCap);
     const reading = readIdle(at, presence, { idleAfter, countdown, pressCap });
+    if (warning.value && reading.phase === 'active' && presses.size > 0) {
+      timer = setTimeout(check, TICK_MS);
+      return;
+    }
     warning.value = reading.phase === 'warning';
     left.value = reading.phase === 'active' ? countdown : reading.left;
     if (reading.phase === 'over') {
@@ -82,8 +91,8 @@ export function useIdle(options: IdleOptions): Idle {
   }
 
   function down(event: PointerEvent): void {
-    presses.set(event.pointerId, { since: now(), x: event.clientX, y: event.clientY });
-    touch();
+    lastInput = now();
+    presses.set(event.pointerId, { since: lastInput, x: event.clientX, y: event.clientY });
   }
 
   function move(event: PointerEvent): void {
@@ -93,11 +102,20 @@ export function useIdle(options: IdleOptions): Idle {
   }
 
   function up(event: PointerEvent): void {
-    if (presses.delete(event.pointerId)) touch();
+    if (!presses.delete(event.pointerId)) return;
+    lastInput = now();
+    if (!warning.value) return;
+    clearTimeout(timer);
+    timer = setTimeout(check, RELEASE_MS);
   }
 
   function cancel(event: PointerEvent): void {
     presses.delete(event.pointerId);
+  }
+
+  /** A key that is stuck is nobody. */
+  function press(event: KeyboardEvent): void {
+    if (!event.repeat) touch();
   }
 
   const listeners = new AbortController();
@@ -106,7 +124,7 @@ export function useIdle(options: IdleOptions): Idle {
   target.addEventListener('pointermove', move, listen);
   target.addEventListener('pointerup', up, listen);
   target.addEventListener('pointercancel', cancel, listen);
-  target.addEventListener('keydown', touch, listen);
+  target.addEventListener('keydown', press, listen);
   target.addEventListener('wheel', touch, listen);
 
   watch(
