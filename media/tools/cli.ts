@@ -5,6 +5,8 @@ import { UsageError } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate/command.ts')).validateCommand,
   build: async () => (await import('./build/command.ts')).buildCommand,
+  narrate: async () => (await import('./narrate/command.ts')).narrateCommand,
+  fonts: async () => (await import('./fonts/command.ts')).fontsCommand,
 };
 
 const USAGE_EXIT = 2;

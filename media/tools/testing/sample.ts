@@ -1,17 +1,17 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PEOPLE_COLUMNS, PLACE_COLUMNS, SOURCE_LANGUAGES, TIMELINE_COLUMNS, UNIT_COLUMNS } from '../../schema/index.ts';
-import { loadExhibitSentences } from '../text/exhibit-sentences.ts';
+import { loadContent } from '../load/load.ts';
+import { readingsOf } from '../narrate/readings.ts';
+import { spokenHash } from '../narrate/script.ts';
 import { formatVtt } from '../narrate/vtt.ts';
+import { loadExhibitSentences, sentencesOf } from '../text/exhibit-sentences.ts';
 
 /** Length of `silence.webm` in seconds. */
 const SILENCE_SECONDS = 8;
 
 /** Lines of the sample's captions stay below every limit. */
 const CAPTION_CHARACTERS = { 'zh-Hans': 16, en: 38 } as const;
-
-/** The exhibits of the sample: `ford` is narrated in both languages, `grove` has an advisory and is silent. */
-export const SAMPLE_EXHIBITS = ['ford', 'grove'] as const;
 
 const EXHIBITION = `id: sample
 version: 1.0.0
@@ -177,7 +177,8 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
 
 /**
  * Writes a tiny exhibition of two exhibits that validates without a problem or a warning: for tests, which then break
- * one thing, and for whoever needs an exhibition in a hurry. The folder is made. The narration is silence.
+ * one thing, and for whoever needs an exhibition in a hurry. `ford` is narrated (by silence) in both languages, `grove`
+ * has an advisory and no voice. The folder is made.
  */
 export async function writeSample(directory: string): Promise<void> {
   for (const [name, content] of Object.entries(FILES)) {
@@ -207,7 +208,10 @@ export async function narrateSample(directory: string, exhibit: string, language
   const seconds = SILENCE_SECONDS / cues.length;
   await copyFile(join(import.meta.dirname, 'silence.webm'), `${clip}.webm`);
   await writeFile(`${clip}.vtt`, formatVtt(cues.map((cue, index) => ({ ...cue, start: index * seconds, end: (index + 1) * seconds }))));
-  const record = { spoken: '0'.repeat(64), duration: SILENCE_SECONDS, peaks: [0, 0.5, 1], voice: 'synthetic', loudness: -23, truePeak: -3 };
+  const model = await loadContent(directory);
+  const paragraphs = model.exhibits.get(exhibit)?.pages[language]?.blocks.map((block) => sentencesOf([block])) ?? [];
+  const spoken = spokenHash(paragraphs, language, readingsOf(model));
+  const record = { spoken, duration: SILENCE_SECONDS, peaks: [0, 0.5, 1], voice: 'synthetic', loudness: -23, truePeak: -3 };
   await writeFile(`${clip}.json`, `${JSON.stringify(record, undefined, 2)}\n`);
 }
 

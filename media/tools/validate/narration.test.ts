@@ -37,3 +37,18 @@ it('warns of an exhibit without a voice', async () => {
     });
   });
 });
+
+const STALE = 'the voice speaks an older text, reading or setting; make it again with "npm run content -- narrate ford", or remove the clip\'s three files';
+
+it('names a voice that speaks an older text or an older reading, a human one not', async () => {
+  // Captions are compared without their marks, so that only the voice is behind here.
+  expect(await problemsAfter(['exhibits/ford/en.md', 'did not sleep; at dawn', 'did not sleep, at dawn'])).toEqual([`narration/ford.en.json:2: ${STALE}`]);
+  expect(await problemsAfter(['pronunciation.csv', 'du4 kou3', 'du2 kou3'])).toEqual([`narration/ford.zh-Hans.json:2: ${STALE}`]);
+  expect(await problemsAfter(['pronunciation.csv', 'du4 kou3', 'du2 kou3'], ['narration/ford.zh-Hans.json', 'synthetic', 'human'])).toEqual([]);
+});
+
+it('does not judge the voice by tables that are broken', async () => {
+  expect(await problemsAfter(['pronunciation.csv', 'du4 kou3', 'du kou'])).toEqual([
+    'pronunciation.csv:2: column pinyin is "du kou"; it must be numbered syllables with spaces between, such as lei3 shui3',
+  ]);
+});

@@ -9,7 +9,7 @@ import type { Problem } from '../load/problem.ts';
 /** First bytes of every WebM file, the id of the EBML header (RFC 8794, section 11.2.1). */
 const WEBM_MAGIC = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
 
-/** Which exhibits speak, and that what they say is what stands there. */
+/** Which exhibits may speak, and that their sound is sound. */
 export async function narration(model: ContentModel): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const { sheet, clips } of model.exhibits.values()) {

@@ -11,11 +11,12 @@ import { pictures } from './pictures.ts';
 import { references } from './references.ts';
 import type { Rule } from './rule.ts';
 import { sections } from './sections.ts';
+import { staleNarration } from './stale-narration.ts';
 import { structure } from './structure.ts';
 import { texts } from './texts.ts';
 import { units } from './units.ts';
 
-const RULES: readonly Rule[] = [structure, references, sections, texts, languages, names, people, units, dates, pictures, narration, captions];
+const RULES: readonly Rule[] = [structure, references, sections, texts, languages, names, people, units, dates, pictures, narration, staleNarration, captions];
 const WARNING_RULES: readonly Rule[] = [missingNarration];
 
 /** Everything that is wrong with a source, in the order of its files and lines: what could not be read, and every rule. */
