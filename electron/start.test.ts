@@ -114,14 +114,16 @@ test('a port that is taken ends with 1, naming it', SLOW, async () => {
   server.close();
 });
 
-test('through npm stdout holds the line alone, and Ctrl-C for the whole group ends all of it', SLOW, async () => {
-  const mark = join(dir, 'npm-data');
-  const kiosk = run('npm', ['start', '--', '--serve', '--content', library, '--data', mark]);
+test.each([
+  ['SIGINT', 'for its group, as Ctrl-C sends it', (pid: number) => -pid],
+  ['SIGTERM', 'for npm alone', (pid: number) => pid],
+] as const)('through npm stdout holds the line alone, and %s %s ends everything', SLOW, async (signal, _, receiver) => {
+  const data = join(dir, `npm-${signal}`);
+  const kiosk = run('npm', ['start', '--', '--serve', '--content', library, '--data', data]);
   const line = await ready(kiosk);
-  expect(kiosk.stdout).toBe(`${JSON.stringify(line)}\n`);
-  process.kill(-(kiosk.child.pid ?? 0), 'SIGINT');
+  process.kill(receiver(kiosk.child.pid ?? 0), signal);
   await kiosk.exit;
-  await until('every process to be gone', async () => (await processesWith(mark)).size === 0);
+  await until('every process to be gone', async () => (await processesWith(data)).size === 0);
   expect(kiosk.stdout).toBe(`${JSON.stringify(line)}\n`);
 });
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { EXIT, StartError } from './exit.ts';
 import type { AskedRuntime } from './flags.ts';
 
-export type Runtime = 'electron' | 'browser';
+type Runtime = 'electron' | 'browser';
 
 /** Whether this version has `electron/main.ts`. The one place to change once the shell is there. */
-export const HAS_ELECTRON_SHELL: boolean = false;
+const HAS_ELECTRON_SHELL: boolean = false;
 
 export interface Choice {
   readonly runtime: Runtime;

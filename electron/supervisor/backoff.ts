@@ -1,5 +1,5 @@
 /** Milliseconds before the first new start: short, since one crash is no pattern. */
-export const FIRST_PAUSE_MS = 250;
+const FIRST_PAUSE_MS = 250;
 /** The longest that a visitor stands before a dark screen between two tries. */
 export const LONGEST_PAUSE_MS = 30_000;
 /** A kiosk that has been well for so long is taken to have recovered: the next failure is a first one again. */
