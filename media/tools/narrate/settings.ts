@@ -45,8 +45,8 @@ export const SOUND_SETTINGS = {
     'equalizer=f=3000:t=q:w=1.1:g=-1.5',
     'acompressor=threshold=0.06:ratio=4:attack=2:release=80:knee=4',
   ],
-  /** Share of full scale that no sample passes before it is coded; peaks between samples and coding add up to 2 dB. */
-  limit: 0.55,
+  /** No sample passes it before it is coded, in dBFS; peaks between samples and coding add about 2 dB. */
+  limitDb: -5,
   bitRate: 24_000,
   sampleRate: 24_000,
   loudness: LOUDNESS_LUFS,
