@@ -17,6 +17,7 @@ describe('useDocumentPreferences', () => {
     preferences.reducedMotion = true;
     await nextTick();
     expect(document.documentElement.lang).toBe('en');
+    expect(document.title).toBe('The Defence of Hengyang');
     expect({ ...document.documentElement.dataset }).toEqual({ text: '2', contrast: 'high', reach: 'lower', motion: 'reduced' });
     unmount();
   });

@@ -5,7 +5,7 @@ import { usePreferencesStore } from '../stores/preferences.ts';
 import { forgetScroll } from './useKeptScroll.ts';
 
 /** Age of the page, in milliseconds, from which the end of a visit loads it afresh: nothing may pile up over months. */
-export const FRESH_PAGE_AFTER_MS = 12 * 60 * 60_000;
+const FRESH_PAGE_AFTER_MS = 12 * 60 * 60_000;
 
 /** The end of a visit: settings, what was seen and where it was scrolled to go back, and the attract screen comes. */
 export function useVisit(): { end: () => Promise<void> } {

@@ -23,10 +23,8 @@ export const en: Messages = {
   welcomeTitle: 'Choose your language',
   welcomeIs: 'In the summer of 1944 one city held out for forty-seven days. This is what happened there, and who was there.',
 
-  chaptersTitle: 'Four chapters',
-  chaptersList: 'Chapters and exhibits',
-  chapterNumber: 'Chapter {number}',
   exhibitSeen: 'Seen',
+  chaptersTitle: 'Four chapters',
   otherWays: 'The roll and the sources',
   toPeople: 'The roll of names',
   toAbout: 'Sources and notes',
@@ -69,7 +67,6 @@ export const en: Messages = {
   fieldDate: 'Date',
   fieldPlace: 'Place',
   fieldOtherSpellings: 'Also written',
-  fieldRecord: 'On record',
   sourceSection: 'From the section “{section}” of the article',
   about: 'about {date}',
 

@@ -21,10 +21,8 @@ export const zhHans = {
   welcomeTitle: '请选择语言',
   welcomeIs: '一九四四年夏，一座城守了四十七日。这里讲它的始末，记它的人。',
 
-  chaptersTitle: '四章',
-  chaptersList: '章节与展项',
-  chapterNumber: '第{number}章',
   exhibitSeen: '已看过',
+  chaptersTitle: '四章',
   otherWays: '名录与来源',
   toPeople: '守城名录',
   toAbout: '来源与说明',
@@ -67,7 +65,6 @@ export const zhHans = {
   fieldDate: '日期',
   fieldPlace: '地点',
   fieldOtherSpellings: '又作',
-  fieldRecord: '所记',
   sourceSection: '据条目“{section}”一节',
   about: '约 {date}',
 

@@ -23,10 +23,8 @@ export const zhHant: Messages = {
   welcomeTitle: '請選擇語言',
   welcomeIs: '一九四四年夏，一座城守了四十七日。這裡講它的始末，記它的人。',
 
-  chaptersTitle: '四章',
-  chaptersList: '章節與展項',
-  chapterNumber: '第{number}章',
   exhibitSeen: '已看過',
+  chaptersTitle: '四章',
   otherWays: '名錄與來源',
   toPeople: '守城名錄',
   toAbout: '來源與說明',
@@ -69,7 +67,6 @@ export const zhHant: Messages = {
   fieldDate: '日期',
   fieldPlace: '地點',
   fieldOtherSpellings: '又作',
-  fieldRecord: '所記',
   sourceSection: '據條目「{section}」一節',
   about: '約 {date}',
 

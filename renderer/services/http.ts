@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { parse } from '../../media/schema/parse.ts';
 
 /** How long an answer may take, in milliseconds: the handler stands on the same machine. */
-export const ANSWER_TIMEOUT_MS = 10_000;
+const ANSWER_TIMEOUT_MS = 10_000;
 
 /** `not-found`: not in this generation. `unreachable`: no answer. `refused`: an error answer. `malformed`: not what the schema says. */
 export type ContentErrorCode = 'not-found' | 'unreachable' | 'refused' | 'malformed';

@@ -1,5 +1,4 @@
-export const MISSING_KINDS = ['picture', 'audio', 'translation'] as const;
-export type MissingKind = (typeof MISSING_KINDS)[number];
+export type MissingKind = 'picture' | 'audio' | 'translation';
 
 /** Tells the handler that a visitor met something that was not there, so that the health page counts it. Never fails. */
 export async function reportMissing(kind: MissingKind, what: string): Promise<void> {

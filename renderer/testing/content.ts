@@ -29,7 +29,7 @@ export function somePicture(id = 'crossing'): Picture {
   };
 }
 
-export function someSummary(id: string, number = 1): ExhibitSummary {
+function someSummary(id: string, number = 1): ExhibitSummary {
   return {
     id,
     number,
