@@ -22,7 +22,7 @@ function say(message: Message): void {
 async function work(job: Job): Promise<void> {
   if (job.kind === 'app') {
     const { build } = await import('vite');
-    await build({ configFile: job.config, logLevel: 'warn', build: { outDir: job.output, emptyOutDir: true } });
+    await build({ configFile: job.config, logLevel: 'warn', build: { outDir: job.output, emptyOutDir: true, rolldownOptions: { checks: { pluginTimings: false } } } });
   } else {
     const { buildGeneration } = await import('../../media/tools/build.ts');
     await buildGeneration({ source: job.source, library: job.library, cache: job.cache, log: (log) => say({ log }) });
