@@ -24,7 +24,7 @@ export const en: Messages = {
   welcomeIs: 'In the summer of 1944 one city held out for forty-seven days. This is what happened there, and who was there.',
 
   exhibitSeen: 'Seen',
-  chaptersTitle: 'Four chapters',
+  chaptersList: 'Chapters and exhibits',
   otherWays: 'The roll and the sources',
   toPeople: 'The roll of names',
   toAbout: 'Sources and notes',

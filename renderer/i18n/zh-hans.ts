@@ -22,7 +22,7 @@ export const zhHans = {
   welcomeIs: '一九四四年夏，一座城守了四十七日。这里讲它的始末，记它的人。',
 
   exhibitSeen: '已看过',
-  chaptersTitle: '四章',
+  chaptersList: '章节与展项',
   otherWays: '名录与来源',
   toPeople: '守城名录',
   toAbout: '来源与说明',

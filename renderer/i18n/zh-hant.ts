@@ -24,7 +24,7 @@ export const zhHant: Messages = {
   welcomeIs: '一九四四年夏，一座城守了四十七日。這裡講它的始末，記它的人。',
 
   exhibitSeen: '已看過',
-  chaptersTitle: '四章',
+  chaptersList: '章節與展項',
   otherWays: '名錄與來源',
   toPeople: '守城名錄',
   toAbout: '來源與說明',
