@@ -21,14 +21,19 @@ const LETTERS: Readonly<Record<string, string>> = {
  */
 export function speakMandarin(text: string, readings: ReadonlyMap<string, readonly string[]>): string {
   const spelled = spellNumbers(text);
-  const tokens = pinyin(spelled, { type: 'all', toneType: 'num', nonZh: 'spaced' }).flatMap(({ origin, isZh, result }) => {
-    if (isZh) return [result.replace(/0$/, '5')];
-    return [...origin];
-  });
   const characters = [...spelled];
+  const tokens = pinyin(spelled, { type: 'all', toneType: 'num', nonZh: 'spaced' }).flatMap(({ origin, isZh, result }) =>
+    isZh ? [result.replace(/0$/, '5')] : [...origin],
+  );
   if (tokens.length !== characters.length) throw new Error(`pinyin-pro reads ${characters.length} characters as ${tokens.length}: ${spelled}`);
-  const heard = replaceWords(characters, tokens, readings);
+  const heard = replaceWords(characters, tokens.map((token, at) => (isFigure(characters, at) ? 'yi1' : token)), readings);
   return heard.map(soundOf).join(' ').replace(/\s+/g, ' ').replace(/ ?([,.!?])(?: ?[,.!?])*/g, '$1').replace(/^[,.!? ]+/, '').trim();
+}
+
+/** Whether a 一 is a figure, which keeps its tone: in a row of digits, behind 第 and in 十一, before 月 and 日. */
+function isFigure(characters: readonly string[], at: number): boolean {
+  if (characters[at] !== '一') return false;
+  return /[第零一二三四五六七八九十]/u.test(characters[at - 1] ?? '') || /[零一二三四五六七八九月日号]/u.test(characters[at + 1] ?? '');
 }
 
 function soundOf(token: string): string {

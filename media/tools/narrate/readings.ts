@@ -60,5 +60,6 @@ function wordsOf(name: string, pinyin: string): [string, string[]][] {
 }
 
 function sameLetters(name: string, pinyin: string): boolean {
-  return stripTones(pinyin).replace(/[’']/g, '') === name.toLowerCase().replace(/[’']/g, '');
+  const letters = (text: string) => stripTones(text).replace(/[\s’'-]/g, '');
+  return letters(pinyin) === letters(name);
 }
