@@ -10,12 +10,12 @@ import type { MessageKey } from '../i18n/messages.ts';
 /** What a note beside the text can open. `notes` is the list of all people and places of the page. */
 export type Note = Link | { readonly kind: 'accounts'; readonly id: string } | { readonly kind: 'sources' | 'notes' };
 
-export interface RecordField {
+interface RecordField {
   readonly label: string;
   readonly value: string;
 }
 
-export interface OtherName {
+interface OtherName {
   readonly text: string;
   /** For the face: the two scripts draw some characters differently. */
   readonly lang: 'zh-Hans' | 'zh-Hant' | undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clockTime, WAVE_HEIGHT, wavePath } from './narration-words.ts';
+import { clockTime, wavePath } from './narration-words.ts';
 
 describe('clockTime', () => {
   it.each([
@@ -14,12 +14,12 @@ describe('clockTime', () => {
 });
 
 describe('wavePath', () => {
-  it('draws each peak around the middle, the quietest still to be seen', () => {
-    expect(wavePath([1, 0.5, 0])).toBe('M5 0.0v64.0M15 16.0v32.0M25 28.0v8.0');
+  it('draws each peak around the middle, from the quietest, still to be seen, to the loudest', () => {
+    expect(wavePath([0.9, 0.7, 0.5])).toBe('M5 0.0v64.0M15 14.0v36.0M25 28.0v8.0');
   });
 
-  it('never leaves the wave', () => {
-    expect(wavePath([3])).toBe(`M5 0.0v${WAVE_HEIGHT.toFixed(1)}`);
+  it('of one even tone has bars of half its height', () => {
+    expect(wavePath([0.3, 0.3])).toBe('M5 14.0v36.0M15 14.0v36.0');
     expect(wavePath([])).toBe('');
   });
 });

@@ -9,11 +9,17 @@ export const WAVE_PITCH = 10;
 export const WAVE_HEIGHT = 64;
 const BAR_SHORTEST = 8;
 
-/** One upright line for each peak (0 to 1), as an SVG path around the middle of the wave. */
+/**
+ * One upright line for each peak (0 to 1), as an SVG path around the middle of the wave. Speech is levelled, so its
+ * peaks lie close together: they are spread from the quietest of the clip to the loudest, or no pause would be seen.
+ */
 export function wavePath(peaks: readonly number[]): string {
+  const quietest = Math.min(...peaks);
+  const range = Math.max(...peaks) - quietest;
   return peaks
     .map((peak, at) => {
-      const height = Math.max(BAR_SHORTEST, Math.min(1, Math.max(0, peak)) * WAVE_HEIGHT);
+      const share = range === 0 ? 0.5 : (peak - quietest) / range;
+      const height = BAR_SHORTEST + share * (WAVE_HEIGHT - BAR_SHORTEST);
       return `M${String((at + 0.5) * WAVE_PITCH)} ${((WAVE_HEIGHT - height) / 2).toFixed(1)}v${height.toFixed(1)}`;
     })
     .join('');

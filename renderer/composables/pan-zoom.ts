@@ -63,11 +63,11 @@ export function panned(view: View, by: Point): View {
   return { scale: view.scale, x: view.x + by.x, y: view.y + by.y };
 }
 
-export function midpoint(a: Point, b: Point): Point {
+function midpoint(a: Point, b: Point): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
-export function distance(a: Point, b: Point): number {
+function distance(a: Point, b: Point): number {
   return Math.hypot(a.x - b.x, a.y - b.y);
 }
 

@@ -5,7 +5,7 @@ import { neighbourFrom, presentAt, repeatFrom, spansOf } from './narration-cues.
 import { NO_NARRATION, step, type NarrationEvent, type NarrationState, type Phase } from './narration-state.ts';
 
 /** Speeds that a visitor steps through, as multiples of the recorded one. */
-export const SPEEDS = [0.8, 1, 1.2, 1.5] as const;
+const SPEEDS = [0.8, 1, 1.2, 1.5] as const;
 
 /** The position on screen follows the voice this often at most, in milliseconds: the wave has no finer steps. */
 const FOLLOW_EVERY_MS = 100;

@@ -6,7 +6,7 @@ export const LOAD_LIMIT_MS = 10_000;
 export const RATE_MIN = 0.8;
 export const RATE_MAX = 1.5;
 
-export type VoiceFailure = 'load' | 'play' | 'timeout';
+type VoiceFailure = 'load' | 'play' | 'timeout';
 
 /** What a voice reports. `stopped` comes when it pauses, and also when another voice begins. */
 export type VoiceEvent =

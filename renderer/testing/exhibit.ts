@@ -12,7 +12,7 @@ export function text(word: string): Text {
   return { 'zh-Hans': `${word}简`, 'zh-Hant': `${word}繁`, en: `${word} en` };
 }
 
-export function pictureOf(id: string): Picture {
+function pictureOf(id: string): Picture {
   return {
     id,
     kind: 'drawing',
@@ -78,7 +78,7 @@ function blocksOf(word: string): Block[] {
   ];
 }
 
-export function narrationOf(language: string): Narration {
+function narrationOf(language: string): Narration {
   return {
     src: `/media/narration/lei-river.${language}.webm`,
     captions: `/media/narration/lei-river.${language}.vtt`,
