@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { findContent } from './boot/content.ts';
 import { defaultData, openData } from './boot/data.ts';
 import { hasDisplay } from './boot/display.ts';
+import { runElectron } from './boot/electron.ts';
 import { EXIT, StartError } from './boot/exit.ts';
 import { parseFlags, USAGE } from './boot/flags.ts';
 import type { Flags } from './boot/flags.ts';
@@ -39,20 +40,27 @@ async function findWindow(flags: Flags) {
   return { chromium, show: flags.window ? 'window' : 'screen' } as const;
 }
 
-async function start(): Promise<void> {
+/** @returns the exit code. */
+async function start(): Promise<number> {
   const flags = parseFlags(process.argv.slice(2));
   if (flags.help) {
     process.stderr.write(`${USAGE}\n`);
-    return;
+    return EXIT.done;
   }
-  log.line(chooseRuntime(flags.runtime, findElectron({ root, env, platform })).why);
+  const choice = chooseRuntime(flags.runtime, findElectron({ root, env, platform }), flags.serve);
+  log.line(choice.why);
   const content = flags.content === undefined ? undefined : findContent(flags.content);
   const data = await openData(flags.data ?? defaultData(env, platform, homedir()));
+  if (choice.runtime === 'electron' && hasDisplay(env, platform)) {
+    const prepared = await prepare({ root, content, log: log.line, signal });
+    return runElectron({ binary: choice.binary, root, data, library: content && prepared.library, window: flags.window, signal });
+  }
   const window = await findWindow(flags);
   const prepared = await prepare({ root, content, log: log.line, signal });
   const { runBrowser } = await import('./browser.ts');
   const installed = content === undefined;
   await runBrowser({ prepared, data, installed, port: flags.port, version: await version(), window, announce, log, signal });
+  return EXIT.done;
 }
 
 function exitCode(error: unknown): number {
@@ -64,4 +72,4 @@ function exitCode(error: unknown): number {
   return error instanceof StartError ? error.exitCode : EXIT.failed;
 }
 
-process.exit(await start().then(() => EXIT.done, exitCode));
+process.exit(await start().catch(exitCode));

@@ -38,18 +38,22 @@ test('ELECTRON_OVERRIDE_DIST_PATH names another folder', async () => {
   expect(findElectron({ root, env, platform: 'linux' })).toBe(binary);
 });
 
-test('auto takes Electron where shell and binary are there, and says what lacks where not', () => {
-  expect(chooseRuntime('auto', '/e/electron', true)).toEqual({ runtime: 'electron', why: 'Runtime: Electron, found at /e/electron.' });
-  expect(chooseRuntime('auto', undefined, true)).toMatchObject({ runtime: 'browser', why: expect.stringContaining('not installed') });
-  expect(chooseRuntime('auto', '/e/electron', false)).toMatchObject({ runtime: 'browser', why: expect.stringContaining('not in this version') });
+test('auto takes Electron where its binary is, and says what lacks where not', () => {
+  expect(chooseRuntime('auto', '/e/electron')).toEqual({ runtime: 'electron', binary: '/e/electron', why: 'Runtime: Electron, found at /e/electron.' });
+  expect(chooseRuntime('auto', undefined)).toMatchObject({ runtime: 'browser', why: expect.stringContaining('not installed') });
 });
 
-test('browser is the browser whatever is installed', () => {
-  expect(chooseRuntime('browser', '/e/electron', true).runtime).toBe('browser');
+test('browser is the browser whatever is installed, and so is what is only served', () => {
+  expect(chooseRuntime('browser', '/e/electron').runtime).toBe('browser');
+  expect(chooseRuntime('auto', '/e/electron', true).runtime).toBe('browser');
 });
 
-test.each([[undefined, true], ['/e/electron', false]])('electron that cannot be had is refused with its own code (%s, %s)', (binary, shell) => {
-  const choose = () => chooseRuntime('electron', binary, shell);
+test('electron that cannot be had is refused with its own code', () => {
+  const choose = () => chooseRuntime('electron', undefined);
   expect(choose).toThrow(StartError);
   expect(choose).toThrow(expect.objectContaining({ exitCode: 3, message: expect.stringContaining('--runtime browser') }));
+});
+
+test('electron that is to serve only is a wrong command line', () => {
+  expect(() => chooseRuntime('electron', '/e/electron', true)).toThrow(expect.objectContaining({ exitCode: 2 }));
 });

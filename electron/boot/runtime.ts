@@ -3,16 +3,13 @@ import { join } from 'node:path';
 import { EXIT, StartError } from './exit.ts';
 import type { AskedRuntime } from './flags.ts';
 
-type Runtime = 'electron' | 'browser';
-
-/** Whether this version has `electron/main.ts`. The one place to change once the shell is there. */
-const HAS_ELECTRON_SHELL: boolean = false;
-
-export interface Choice {
-  readonly runtime: Runtime;
+export type Choice = (
+  | { readonly runtime: 'browser' }
+  | { readonly runtime: 'electron'; readonly binary: string }
+) & {
   /** One line for the log. */
   readonly why: string;
-}
+};
 
 interface Machine {
   readonly root: string;
@@ -36,14 +33,18 @@ export function findElectron({ root, env, platform }: Machine): string | undefin
 }
 
 /**
- * Chooses what shows the kiosk.
+ * Chooses what shows the kiosk. What is only served needs no Electron.
  *
- * @throws StartError with exit code 3 when Electron is asked for and cannot be had.
+ * @throws StartError with exit code 3 when Electron is asked for and cannot be had, 2 when it is asked to serve.
  */
-export function chooseRuntime(asked: AskedRuntime, electron: string | undefined, hasShell = HAS_ELECTRON_SHELL): Choice {
+export function chooseRuntime(asked: AskedRuntime, electron: string | undefined, serve = false): Choice {
+  if (serve && asked === 'electron') {
+    throw new StartError('--serve opens no window, and Electron is one: leave out --runtime electron, or --serve.', EXIT.usage);
+  }
+  if (serve) return { runtime: 'browser', why: 'Runtime: browser, served only.' };
   if (asked === 'browser') return { runtime: 'browser', why: 'Runtime: browser, as asked.' };
-  if (hasShell && electron !== undefined) return { runtime: 'electron', why: `Runtime: Electron, found at ${electron}.` };
-  const lack = hasShell ? 'Electron: its binary is not installed (npx install-electron --no)' : 'Electron shell: not in this version';
+  if (electron !== undefined) return { runtime: 'electron', binary: electron, why: `Runtime: Electron, found at ${electron}.` };
+  const lack = 'Electron: its binary is not installed (npx install-electron --no)';
   if (asked === 'electron') {
     throw new StartError(`${lack}. Leave --runtime out, or give --runtime browser, to show the kiosk in Chromium.`, EXIT.noElectron);
   }

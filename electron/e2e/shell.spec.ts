@@ -12,7 +12,8 @@ import { EXIT_CODES } from '../shell/exit-codes.ts';
 const NARRATION = '/media/narration/lei-river.zh-Hans.webm';
 
 const binary = findElectron({ root: ROOT, env: process.env, platform: process.platform });
-const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+/** Electron needs `--no-sandbox` as root, which the shell refuses like every switch that it does not know. */
+const isRoot = process.getuid?.() === 0;
 
 let data: string;
 let app: ElectronApplication;
@@ -20,13 +21,14 @@ let page: Page;
 
 test.describe('the shell in Electron', () => {
   test.skip(binary === undefined, 'ELECTRON WAS NOT SEEN RUNNING: its binary is not on this machine (electron/shell/UNSEEN.md says how to check)');
+  test.skip(isRoot, 'ELECTRON WAS NOT SEEN RUNNING: it does not run as root; run the tests as an ordinary user');
   test.describe.configure({ mode: 'serial' });
 
   test.beforeAll(async () => {
     await prepareSources();
     await bundleShell(ROOT);
     data = await mkdtemp(join(tmpdir(), 'kiosk-shell-'));
-    app = await _electron.launch({ executablePath: binary ?? '', args: [...sandbox, ROOT, '--data', data], cwd: ROOT });
+    app = await _electron.launch({ executablePath: binary ?? '', args: [ROOT, '--data', data], cwd: ROOT });
     page = await app.firstWindow();
   });
   test.afterAll(async () => {
@@ -94,12 +96,12 @@ test.describe('the shell in Electron', () => {
   });
 
   test('lets no second kiosk use the same data', () => {
-    const second = spawnSync(binary ?? '', [...sandbox, ROOT, '--data', data], { timeout: 30_000 });
+    const second = spawnSync(binary ?? '', [ROOT, '--data', data], { timeout: 30_000 });
     expect(second.status).toBe(EXIT_CODES.alreadyRunning);
   });
 
   test('ends at a switch that it does not know', () => {
-    const started = spawnSync(binary ?? '', [...sandbox, ROOT, '--remote-debugging-port=9222'], { timeout: 30_000, encoding: 'utf8' });
+    const started = spawnSync(binary ?? '', [ROOT, '--remote-debugging-port=9222'], { timeout: 30_000, encoding: 'utf8' });
     expect(started.status).toBe(EXIT_CODES.usage);
     expect(started.stderr).toContain('--remote-debugging-port');
   });
