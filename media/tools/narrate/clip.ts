@@ -17,6 +17,11 @@ const PEAK_MARGIN_DB = 0.2;
 const PASSES_MAX = 8;
 const SLOPE_MIN = 0.25;
 
+/** A clip that was made but is not as loud, as restrained or as steady as it must be. */
+export class ClipError extends Error {
+  override readonly name = 'ClipError';
+}
+
 export interface MadeClip {
   readonly record: NarrationRecord;
   readonly cues: readonly VttCue[];
@@ -25,7 +30,7 @@ export interface MadeClip {
 /**
  * Speaks a script into a WebM/Opus file and times its captions.
  *
- * @throws Error when the finished clip is not as loud as asked, peaks too high or falls silent.
+ * @throws ClipError when the finished clip is not as loud as asked, peaks too high or falls silent.
  */
 export async function makeClip(script: Script, language: SourceLanguage, file: string): Promise<MadeClip> {
   const voice = VOICES[language];
@@ -37,7 +42,7 @@ export async function makeClip(script: Script, language: SourceLanguage, file: s
   const loudness = await codeToMeasure(sound, file);
   const made = await decodeFile(file, rate);
   return {
-    record: { spoken: hashScript(script, language), ...checkClip(made, loudness, file), voice: 'synthetic' },
+    record: { spoken: hashScript(script, language), ...checkClip(made, loudness), voice: 'synthetic' },
     cues: timeCues(arrangement, starts, rate),
   };
 }
@@ -69,12 +74,11 @@ async function codeToMeasure(sound: Sound, file: string): Promise<Loudness> {
 function checkClip(
   made: Sound,
   { integrated, truePeak }: Loudness,
-  file: string,
 ): Pick<NarrationRecord, 'duration' | 'peaks' | 'loudness' | 'truePeak'> {
   const { longest } = measureSilences(made);
-  if (Math.abs(integrated - LOUDNESS_LUFS) > LOUDNESS_TOLERANCE_LU) throw new Error(`${file} has ${integrated} LUFS, not ${LOUDNESS_LUFS}`);
-  if (truePeak >= TRUE_PEAK_MAX_DBTP) throw new Error(`${file} peaks at ${truePeak} dBTP, not under ${TRUE_PEAK_MAX_DBTP}`);
-  if (longest > SILENCE_MAX_SECONDS) throw new Error(`${file} is silent for ${longest.toFixed(1)} s, more than ${SILENCE_MAX_SECONDS} s`);
+  if (Math.abs(integrated - LOUDNESS_LUFS) > LOUDNESS_TOLERANCE_LU) throw new ClipError(`the clip has ${integrated} LUFS, not ${LOUDNESS_LUFS}`);
+  if (truePeak >= TRUE_PEAK_MAX_DBTP) throw new ClipError(`the clip peaks at ${truePeak} dBTP, not under ${TRUE_PEAK_MAX_DBTP}`);
+  if (longest > SILENCE_MAX_SECONDS) throw new ClipError(`the clip is silent for ${longest.toFixed(1)} s, more than ${SILENCE_MAX_SECONDS} s`);
   return {
     duration: Math.round((made.samples.length / made.rate) * 1000) / 1000,
     peaks: measurePeaks(made, NARRATION_PEAKS),

@@ -9,7 +9,7 @@ import type { ContentModel, ExhibitFolder, ExhibitPage } from '../load/model.ts'
 import { formatProblem } from '../load/problem.ts';
 import type { Problem } from '../load/problem.ts';
 import { sentencesOf } from '../text/exhibit-sentences.ts';
-import { makeClip } from './clip.ts';
+import { ClipError, makeClip } from './clip.ts';
 import { ProgramMissing, runProgram } from './programs.ts';
 import { readingsOf } from './readings.ts';
 import type { Readings } from './readings.ts';
@@ -52,7 +52,7 @@ export async function runNarrate(args: readonly string[], output: CommandOutput,
 }
 
 /** The script of an exhibit's text in one language, as the voice is given it. */
-export function scriptOf(page: ExhibitPage, language: SourceLanguage, readings: Readings): Script {
+function scriptOf(page: ExhibitPage, language: SourceLanguage, readings: Readings): Script {
   return writeScript(page.blocks.map((block) => sentencesOf([block])), language, readings);
 }
 
@@ -77,8 +77,17 @@ async function narrateExhibit(model: ContentModel, exhibit: ExhibitFolder, { eve
     const problems = problemsOf(model, exhibit, language);
     for (const problem of problems) output.log(formatProblem(problem));
     const page = exhibit.pages[language];
-    if (page && problems.length === 0) output.log(`${exhibit.id}.${language}: ${await narratePage(model, exhibit.id, page, language, every)}`);
-    else good = false;
+    if (!page || problems.length > 0) {
+      good = false;
+      continue;
+    }
+    try {
+      output.log(`${exhibit.id}.${language}: ${await narratePage(model, exhibit.id, page, language, every)}`);
+    } catch (error) {
+      if (!(error instanceof ClipError)) throw error;
+      output.log(`${exhibit.id}.${language}: ${error.message}; nothing was replaced`);
+      good = false;
+    }
   }
   return good;
 }

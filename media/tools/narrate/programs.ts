@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 
 /** What installs the programs on Debian. */
-export const PROGRAMS_INSTALL = 'apt-get install espeak-ng ffmpeg';
+const PROGRAMS_INSTALL = 'apt-get install espeak-ng ffmpeg';
 
 /** A program that is not installed. */
 export class ProgramMissing extends Error {
@@ -12,7 +12,7 @@ export class ProgramMissing extends Error {
   }
 }
 
-export interface ProgramOutput {
+interface ProgramOutput {
   readonly stdout: Buffer;
   readonly stderr: string;
 }

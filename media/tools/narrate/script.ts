@@ -15,7 +15,7 @@ export interface ScriptBreath {
   readonly cues: readonly (readonly string[])[];
 }
 
-export interface ScriptSentence {
+interface ScriptSentence {
   readonly id: string;
   readonly text: string;
   readonly breaths: readonly ScriptBreath[];

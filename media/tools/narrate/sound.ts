@@ -5,7 +5,6 @@ export interface Sound {
   readonly samples: Int16Array;
 }
 
-const FULL_SCALE = 32_768;
 /** Quieter than this is silence: about -46 dBFS. */
 const SILENCE_LEVEL = 160;
 /** Kept around the sound when silence is cut off, so that soft consonants stay. */
@@ -85,11 +84,6 @@ export function measurePeaks({ samples }: Sound, count: number): number[] {
   );
   const loudest = Math.max(...values) || 1;
   return values.map((value) => Math.round((value / loudest) * PEAK_DECIMALS) / PEAK_DECIMALS);
-}
-
-/** The highest sample as a share of full scale. */
-export function highestSample({ samples }: Sound): number {
-  return samples.reduce((highest, sample) => Math.max(highest, Math.abs(sample)), 0) / FULL_SCALE;
 }
 
 function rms(samples: Int16Array): number {

@@ -5,7 +5,7 @@ import type { Voice } from './settings.ts';
 import type { VttCue } from './vtt.ts';
 
 /** A breath with the sound of it. */
-export interface SpokenBreath {
+interface SpokenBreath {
   readonly sentence: string;
   readonly breath: ScriptBreath;
   readonly samples: Int16Array;
