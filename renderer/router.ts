@@ -2,7 +2,7 @@ import { createRouter, createWebHistory, type Router, type RouteRecordRaw, type 
 import { ADDRESSES } from './addresses.ts';
 import AttractView from './views/AttractView.vue';
 
-export type ViewName = keyof typeof ADDRESSES;
+type ViewName = keyof typeof ADDRESSES;
 
 /** Screens but the first, which must be there at once. */
 const LATER_VIEWS = {

@@ -46,7 +46,7 @@ function same(a: Rectangle, b: Rectangle): boolean {
 }
 
 /** Puts the window over the whole chosen display when it is not there. Leaving kiosk mode first lets the bounds take. */
-export function fitWindow(
+function fitWindow(
   window: FittedWindow,
   screen: Pick<Screen, 'getAllDisplays' | 'getPrimaryDisplay'>,
   choice: DisplayChoice,

@@ -1,7 +1,7 @@
 import type { CustomScheme, Protocol } from 'electron';
 
 /** The scheme that the window speaks. */
-export const SCHEME = 'kiosk';
+const SCHEME = 'kiosk';
 
 /** The only origin that the window ever shows. */
 export const ORIGIN = `${SCHEME}://exhibition`;

@@ -46,7 +46,7 @@ export const exhibitionSourceSchema = z.strictObject({
 export type ExhibitionSource = z.infer<typeof exhibitionSourceSchema>;
 
 /** An exhibit as the chapters list it. */
-export const exhibitSummarySchema = z.strictObject({
+const exhibitSummarySchema = z.strictObject({
   id: idSchema,
   number: z.int().positive(),
   title: textSchema,

@@ -37,7 +37,7 @@ export const frontMatterSchema = z.strictObject({
 export type FrontMatter = z.infer<typeof frontMatterSchema>;
 
 /** A body in every language; the sentences of zh-Hant are those of zh-Hans, one to one. */
-export const bodySchema = z.strictObject({
+const bodySchema = z.strictObject({
   'zh-Hans': z.array(blockSchema).min(1),
   'zh-Hant': z.array(blockSchema).min(1),
   en: z.array(blockSchema).min(1),

@@ -8,12 +8,12 @@ export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 const segment = '[a-zA-Z0-9_][a-zA-Z0-9._-]*';
 
 /** A path inside a generation: plain segments with slashes between, so that no path can climb or name a device. */
-export const manifestPathSchema = z
+const manifestPathSchema = z
   .string()
   .max(MANIFEST_PATH_MAX_BYTES)
   .regex(new RegExp(`^${segment}(/${segment})*$`));
 
-export const manifestEntrySchema = z.strictObject({
+const manifestEntrySchema = z.strictObject({
   sha256: hashSchema,
   /** Bytes. */
   size: z.int().min(0),

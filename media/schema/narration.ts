@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** One caption cue; `sentence` is the id of the sentence that it speaks, times are seconds from the start. */
-export const cueSchema = z.strictObject({
+const cueSchema = z.strictObject({
   sentence: z.string().regex(/^s\d+$/),
   start: z.number().min(0),
   end: z.number().positive(),

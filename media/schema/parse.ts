@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 
 /** What does not fit a schema: one message for each place, `chapters.0.title.en: Required`. */
-export class ParseError extends Error {
+class ParseError extends Error {
   override readonly name = 'ParseError';
   /** What was parsed, for the log: a path or an address. */
   readonly what: string;

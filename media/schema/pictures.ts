@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from './ids.ts';
 import { sourceTextSchema, textSchema } from './language.ts';
 
-export const PICTURE_KINDS = ['drawing', 'photograph', 'scan'] as const;
+const PICTURE_KINDS = ['drawing', 'photograph', 'scan'] as const;
 
 /** An entry of `pictures/pictures.yaml`. */
 export const pictureSourceSchema = z.strictObject({
@@ -22,7 +22,7 @@ export const pictureSourceSchema = z.strictObject({
 export type PictureSource = z.infer<typeof pictureSourceSchema>;
 
 /** A rendered file of a picture: a path under `/media/`, its media type and its size in pixels. */
-export const pictureFileSchema = z.strictObject({
+const pictureFileSchema = z.strictObject({
   src: z.string().startsWith('/media/'),
   type: z.string(),
   width: z.int().positive(),
