@@ -8,8 +8,8 @@ import { openGeneration } from '../../electron/library/generation.ts';
 import type { Generation } from '../../electron/library/generation.ts';
 import { createStore } from '../../electron/library/store.ts';
 import { verifyGeneration } from '../../electron/library/verify.ts';
-import { DATA_PATHS, exhibitionSchema, exhibitSchema, parse, PICTURE_WIDTHS_PX, plainText } from '../schema/index.ts';
-import type { Block } from '../schema/index.ts';
+import { DATA_PATHS, exhibitionSchema, exhibitSchema, mapSchema, parse, PICTURE_WIDTHS_PX, plainText } from '../schema/index.ts';
+import type { Block, Place } from '../schema/index.ts';
 import { buildGeneration } from './build.ts';
 import type { BuildResult } from './build.ts';
 import { editSample, narrateSample, writeSample } from './testing/sample.ts';
@@ -56,7 +56,7 @@ describe('a generation', () => {
     const types = Object.fromEntries(Object.entries(generation.manifest.files).map(([path, { type }]) => [path, type]));
     const sizes = [...PICTURE_WIDTHS_PX.map((width) => `ford-map-${width}`), 'grove-gate-60'];
     const pictures = sizes.flatMap((name) => ['avif', 'webp'].map((format) => [`media/pictures/${name}.${format}`, `image/${format}`]));
-    const data = ['exhibition', 'people', 'units', 'places', 'timeline', 'exhibits/ford', 'exhibits/grove'].map((name) => [`data/${name}.json`, 'application/json']);
+    const data = ['exhibition', 'people', 'units', 'places', 'timeline', 'map', 'exhibits/ford', 'exhibits/grove'].map((name) => [`data/${name}.json`, 'application/json']);
     expect(types).toEqual({
       ...Object.fromEntries([...pictures, ...data]),
       'media/narration/ford.zh-Hans.webm': 'audio/webm',
@@ -77,6 +77,17 @@ describe('a generation', () => {
         narration: { 'zh-Hans': '/media/narration/ford.zh-Hans.webm', 'zh-Hant': '/media/narration/ford.zh-Hans.webm', en: '/media/narration/ford.en.webm' },
       }],
       [{ id: 'grove', number: 1, advisory: true, narration: {} }],
+    ]);
+  });
+
+  it('holds the map, where its places stand, and what the days say of them', async () => {
+    const map = parse(mapSchema, await generation.json(DATA_PATHS.map), 'map');
+    expect(map.note).toEqual({ 'zh-Hans': '示意图。', 'zh-Hant': '示意圖。', en: 'A sketch.' });
+    expect(map.defences.map(({ places, text }) => [places, text['zh-Hant']])).toEqual([[['ford', 'ford'], '渡口一線']]);
+    expect((await generation.json(DATA_PATHS.places)) as Place[]).toMatchObject([{ id: 'ford', point: [400, 500] }, { id: 'grove' }]);
+    expect(((await generation.json(DATA_PATHS.places)) as Place[])[1]).not.toHaveProperty('point');
+    expect(await generation.json(DATA_PATHS.timeline)).toMatchObject([
+      { id: 'guard-arrives', people: ['yu-qiuyu'], held: ['ford'], lost: [], attacks: [{ from: ['north'], to: 'ford' }] },
     ]);
   });
 
@@ -235,6 +246,15 @@ describe('building again', () => {
     await writeFile(object, damaged);
     await expect(buildGeneration({ source, library: other, cache, log: () => {} })).rejects.toThrow(/is damaged .*remove the folder and build again/);
   });
+});
+
+it('leaves a voice out that speaks an older text, and shows the new text', async () => {
+  const changed = join(root, 'changed');
+  await writeSample(changed);
+  await editSample(changed, 'exhibits/ford/en.md', 'did not sleep', 'slept badly');
+  const { generation: id } = await buildGeneration({ source: changed, library: join(root, 'library-5'), cache, log: () => {} });
+  const { narration } = parse(exhibitSchema, await (await openGeneration(join(root, 'library-5'), id)).json(DATA_PATHS.exhibit('ford')), 'ford');
+  expect(Object.keys(narration)).toEqual(['zh-Hans', 'zh-Hant']);
 });
 
 it('converts captions line by line where an exception changes the length of a sentence', async () => {

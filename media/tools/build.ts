@@ -10,6 +10,7 @@ import { buildPictures } from './build/pictures.ts';
 import { createWords } from './build/words.ts';
 import { loadContent } from './load/load.ts';
 import { ContentProblems, formatProblem } from './load/problem.ts';
+import { staleClips } from './validate/stale-narration.ts';
 import { validate } from './validate/validate.ts';
 
 /** Folders of a build, and where it says what it does. */
@@ -49,7 +50,7 @@ export async function buildGeneration({ source, library, cache, log }: BuildOpti
   const files = createGenerationFiles();
   const shown = new Set(exhibition.chapters.flatMap((chapter) => chapter.exhibits).flatMap((id) => picturesOf(model, id)));
   const pictures = await buildPictures(model, shown, { words, files, cache: openPictureCache(join(cache, 'pictures')), log });
-  await buildData(model, exhibition, { words, files, pictures });
+  await buildData(model, exhibition, { words, files, pictures, stale: staleClips(model) });
 
   const store = createStore(library);
   const manifest: Manifest = { format: 1, exhibition: exhibition.id, version: exhibition.version, files: {} };

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../schema/index.ts';
 import type { Exhibit, ExhibitSummary, Link, LinkKind, Picture } from '../../schema/index.ts';
 import type { Table } from '../load/located.ts';
-import type { ContentModel, ExhibitFolder } from '../load/model.ts';
+import type { Clip, ContentModel, ExhibitFolder } from '../load/model.ts';
 import type { SourceBlock } from '../load/markdown.ts';
 import type { GenerationFiles } from './generation-files.ts';
 import { buildNarration } from './narration.ts';
@@ -28,10 +28,12 @@ export interface Parts {
   readonly words: Words;
   readonly files: GenerationFiles;
   readonly pictures: ReadonlyMap<string, Picture>;
+  /** Clips that speak an older text. */
+  readonly stale: ReadonlySet<Clip>;
 }
 
 /** Compiles one exhibit of a model that has validated; adds its narration to the files. */
-export async function buildExhibit(model: ContentModel, { chapter, number, id, next }: Station, { words, files, pictures }: Parts): Promise<Exhibit> {
+export async function buildExhibit(model: ContentModel, { chapter, number, id, next }: Station, { words, files, pictures, stale }: Parts): Promise<Exhibit> {
   const { folder, sheet, chinese, english } = whole(model, id);
   const blocks = [...chinese.blocks, ...english.blocks];
   const hant = words.hantBlocks(chinese.blocks);
@@ -47,7 +49,7 @@ export async function buildExhibit(model: ContentModel, { chapter, number, id, n
     body: { 'zh-Hans': words.blocks(chinese.blocks), 'zh-Hant': hant, en: words.blocks(english.blocks) },
     hero: picture(sheet.hero),
     gallery: sheet.gallery.map(picture),
-    narration: await buildNarration(folder, hant, words, files),
+    narration: await buildNarration(folder, hant, words, files, stale),
     people: pick(model.people, [...linked(blocks, 'person'), ...sheet.people]).map((row) => toPerson(row, words)),
     places: pick(model.places, [...linked(blocks, 'place'), ...sheet.places]).map((row) => toPlace(row, words)),
     units: pick(model.units, linked(blocks, 'unit')).map((row) => toUnit(row, words)),

@@ -9,12 +9,13 @@ import type { Words } from './words.ts';
 type Narrations = Partial<Record<Language, Narration>>;
 
 /**
- * Adds an exhibit's clips and caption tracks. In traditional characters the Mandarin clip speaks too; its captions take
+ * Adds an exhibit's clips and caption tracks, those left out that speak an older text. In traditional characters the Mandarin clip speaks too; its captions take
  * their characters from the converted body, where the names are right.
  */
-export async function buildNarration(exhibit: ExhibitFolder, hant: readonly Block[], words: Words, files: GenerationFiles): Promise<Narrations> {
+export async function buildNarration(exhibit: ExhibitFolder, hant: readonly Block[], words: Words, files: GenerationFiles, stale: ReadonlySet<Clip>): Promise<Narrations> {
   const narrations: Narrations = {};
-  const { 'zh-Hans': mandarin, en: english } = exhibit.clips;
+  const fresh = (clip: Clip | undefined) => (clip && !stale.has(clip) ? clip : undefined);
+  const [mandarin, english] = [fresh(exhibit.clips['zh-Hans']), fresh(exhibit.clips.en)];
   for (const clip of [mandarin, english]) {
     if (!clip?.captions || !clip.record) continue;
     files.add(audioPath(clip), 'audio/webm', await readFile(clip.audio));

@@ -27,10 +27,15 @@ export async function findingsOf(directory: string): Promise<{ problems: string[
   return { problems: lines(problems), warnings: lines(warnings) };
 }
 
-/** The problems of the sample after some edits. */
-export function problemsAfter(...edits: Edit[]): Promise<string[]> {
+/** What the rules say of the sample after some edits. */
+export function findingsAfter(...edits: Edit[]): ReturnType<typeof findingsOf> {
   return withSample(async (directory) => {
     for (const [name, from, to] of edits) await editSample(directory, name, from, to);
-    return (await findingsOf(directory)).problems;
+    return findingsOf(directory);
   });
+}
+
+/** The problems of the sample after some edits. */
+export async function problemsAfter(...edits: Edit[]): Promise<string[]> {
+  return (await findingsAfter(...edits)).problems;
 }

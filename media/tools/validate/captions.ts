@@ -5,6 +5,7 @@ import { problemAt } from '../load/problem.ts';
 import type { Problem } from '../load/problem.ts';
 import { sentenceOfCue } from '../narrate/vtt.ts';
 import { sentencesOf } from '../text/exhibit-sentences.ts';
+import { staleClips } from './stale-narration.ts';
 
 /** Seconds by which the last cue may outlast the clip: a record is rounded, a container pads. */
 const END_TOLERANCE_S = 0.1;
@@ -13,10 +14,11 @@ const AGAIN = 'make the clip again with "npm run content -- narrate", or correct
 
 /** The caption track speaks the sentences of the page, each at its time, in lines that fit the screen. */
 export function captions(model: ContentModel): Problem[] {
+  const stale = staleClips(model);
   return [...model.exhibits.values()].flatMap(({ clips, pages }) =>
     Object.values(clips).flatMap((clip) => {
       const page = pages[clip.language];
-      if (!clip.captions) return [];
+      if (!clip.captions || stale.has(clip)) return [];
       const { cues } = clip.captions;
       return [...timing(clip, cues), ...cues.flatMap((cue) => lineLengths(cue, clip.language)), ...(page ? agreement(clip.captions, sentencesOf(page.blocks)) : [])];
     }),
