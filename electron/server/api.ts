@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, personSchema, placeSchema, unitSchema } from '../../media/schema/index.ts';
+import { DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, mapSchema, personSchema, placeSchema, unitSchema } from '../../media/schema/index.ts';
 import type { Library } from '../library/library.ts';
 import { answerContent, onlyReading } from './content.ts';
 import { dataContent } from './data.ts';
@@ -16,6 +16,7 @@ const RESOURCES = [
   ['/units', DATA_PATHS.units, z.array(unitSchema)],
   ['/places', DATA_PATHS.places, z.array(placeSchema)],
   ['/timeline', DATA_PATHS.timeline, z.array(eventSchema)],
+  ['/map', DATA_PATHS.map, mapSchema],
 ] as const;
 
 /** Answers with the data at `path` in the current generation, checked against its schema. */

@@ -6,6 +6,7 @@ export * from './ids.ts';
 export * from './language.ts';
 export * from './limits.ts';
 export * from './manifest.ts';
+export * from './map.ts';
 export * from './narration.ts';
 export * from './parse.ts';
 export * from './people.ts';

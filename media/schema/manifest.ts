@@ -44,5 +44,6 @@ export const DATA_PATHS = {
   units: 'data/units.json',
   places: 'data/places.json',
   timeline: 'data/timeline.json',
+  map: 'data/map.json',
   exhibit: (id: string) => `data/exhibits/${id}.json`,
 } as const;

@@ -1,4 +1,4 @@
-import type { Accounts, AccountsSource, Person, Place, TimelineEvent, Unit } from '../../schema/index.ts';
+import type { Accounts, AccountsSource, MapSource, Person, Place, SiegeMap, TimelineEvent, Unit } from '../../schema/index.ts';
 import type { EventRow, PersonRow, PlaceRow, UnitRow } from '../load/rows.ts';
 import type { Words } from './words.ts';
 
@@ -40,12 +40,26 @@ export function toUnit(row: UnitRow, words: Words): Unit {
 }
 
 export function toPlace(row: PlaceRow, words: Words): Place {
-  return { id: row.id, name: nameText(row), pinyin: row.pinyin, kind: row.kind, note: words.columns(row.note_zh, row.note_en), section: row.section };
+  return {
+    id: row.id,
+    name: nameText(row),
+    pinyin: row.pinyin,
+    kind: row.kind,
+    note: words.columns(row.note_zh, row.note_en),
+    ...(row.x === undefined || row.y === undefined ? {} : { point: [row.x, row.y] }),
+    section: row.section,
+  };
 }
 
 export function toEvent(row: EventRow, words: Words): TimelineEvent {
-  const { id, from, to, phase, places, units, section } = row;
-  return { id, from, to, phase, places, units, text: words.columns(row.text_zh, row.text_en), section };
+  const { id, from, to, phase, places, units, people, held, lost, attack, section } = row;
+  return { id, from, to, phase, places, units, people, held, lost, attacks: attack, text: words.columns(row.text_zh, row.text_en), section };
+}
+
+/** The map; of an exhibition without one, an empty sheet. */
+export function toMap(source: MapSource | undefined, words: Words): SiegeMap {
+  if (!source) return { note: { 'zh-Hans': '', 'zh-Hant': '', en: '' }, waters: [], islands: [], walls: [], railways: [], defences: [], approaches: [] };
+  return { ...source, note: words.text(source.note), defences: source.defences.map((each) => ({ ...each, text: words.text(each.text) })) };
 }
 
 export function toAccounts({ id, topic, versions }: AccountsSource, words: Words): Accounts {

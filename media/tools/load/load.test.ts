@@ -19,7 +19,7 @@ describe('files', () => {
     ['exhibits/ford/en.md', 'exhibits/ford/en.md:1: is missing; write the text of the exhibit in English there'],
     ['exhibits/ford/zh-Hans.md', 'exhibits/ford/zh-Hans.md:1: is missing; write the text of the exhibit in simplified Chinese there'],
     ['exhibits/ford/exhibit.yaml', 'exhibits/ford/exhibit.yaml:1: is missing; write the hero picture and the sections of the source there'],
-    ['places.csv', 'places.csv:1: is missing; make it with the header row id,name_zh_hans,name_zh_hant,pinyin,name_en,kind,note_zh,note_en,section,doubt'],
+    ['places.csv', 'places.csv:1: is missing; make it with the header row id,name_zh_hans,name_zh_hant,pinyin,name_en,kind,note_zh,note_en,section,doubt,x,y'],
     ['pictures/ford-map.svg', 'pictures/pictures.yaml:2: the picture ford-map has no file pictures/ford-map.svg; add it or correct the name'],
     ['narration/ford.en.vtt', 'narration/ford.en.vtt:1: is missing; make it with "npm run content -- narrate", or remove the .webm and the .json of the clip'],
   ])('misses %s', async (name, problem) => {

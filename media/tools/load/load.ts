@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import {
-  accountsSourceSchema, exhibitionSourceSchema, idSchema, PEOPLE_COLUMNS, pictureSourceSchema, PLACE_COLUMNS, TIMELINE_COLUMNS, UNIT_COLUMNS,
+  accountsSourceSchema, exhibitionSourceSchema, idSchema, mapSourceSchema, PEOPLE_COLUMNS, pictureSourceSchema, PLACE_COLUMNS, TIMELINE_COLUMNS, UNIT_COLUMNS,
 } from '../../schema/index.ts';
 import { parseTable } from './csv.ts';
 import { loadExhibit } from './exhibit.ts';
@@ -59,9 +59,10 @@ export async function loadContent(directory: string): Promise<ContentModel> {
     ? await table('pronunciation.csv', pronunciationRowSchema, PRONUNCIATION_COLUMNS, 'word')
     : emptyTable(join(directory, 'pronunciation.csv'));
   const exceptions = known.has('zh-hant.yaml') ? await sheet('zh-hant.yaml', exceptionsSchema, '') : undefined;
+  const map = known.has('map.yaml') ? await sheet('map.yaml', mapSourceSchema, '') : undefined;
   const exhibits = await loadExhibits(directory, known, problems);
 
-  const model = { directory, exhibition, exhibits, people, units, places, timeline, accounts, pictures, pronunciation, exceptions, files };
+  const model = { directory, exhibition, exhibits, people, units, places, timeline, accounts, pictures, pronunciation, exceptions, map, files };
   return { ...model, findings: { problems, warnings: findUnused(model) } };
 }
 

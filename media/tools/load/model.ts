@@ -1,5 +1,5 @@
 import type {
-  AccountsSource, ExhibitionSource, ExhibitSource, FrontMatter, NarrationRecord, PictureSource, SourceLanguage,
+  AccountsSource, ExhibitionSource, ExhibitSource, FrontMatter, MapSource, NarrationRecord, PictureSource, SourceLanguage,
 } from '../../schema/index.ts';
 import type { VttCue } from '../narrate/vtt.ts';
 import type { Located, Table } from './located.ts';
@@ -48,6 +48,8 @@ export interface ContentModel {
   readonly pronunciation: Table<PronunciationRow>;
   /** Reviewed exceptions of the conversion, zh-Hans phrase to zh-Hant phrase. */
   readonly exceptions: Located<Readonly<Record<string, string>>> | undefined;
+  /** The lines of the schematic map; an exhibition without one has no `map.yaml`. */
+  readonly map: Located<MapSource> | undefined;
   /** Every file below the folder, as paths with `/` relative to it, sorted. */
   readonly files: readonly string[];
   readonly findings: Findings;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  daySchema, FATES, idSchema, PHASES, PLACE_KINDS, recordedDateSchema, ROLES, SIDES, UNIT_LEVELS,
+  daySchema, FATES, idSchema, MAP_SIZE, PHASES, PLACE_KINDS, recordedDateSchema, ROLES, SIDES, UNIT_LEVELS,
 } from '../../schema/index.ts';
 
 /** Cells come trimmed; an empty one says "not recorded". */
@@ -17,6 +17,18 @@ function optional<S extends z.ZodType<unknown, string>>(schema: S) {
 /** Values parted by semicolons, the full-width one too. */
 const list = z.string().transform((value) => value.split(/[;；]/).map((part) => part.trim()).filter((part) => part !== ''));
 const ids = list.pipe(z.array(idSchema));
+
+const coordinate = optional(z.string().regex(/^(\d{1,3}|1000)$/, `must be a whole number from 0 to ${MAP_SIZE}`)).transform((value) =>
+  value === undefined ? undefined : Number(value),
+);
+
+const attack = z
+  .string()
+  .regex(/^[a-z0-9-]+(\+[a-z0-9-]+)*>[a-z0-9-]+$/, 'must say from where to where, such as quanxi>xinmatou')
+  .transform((value) => {
+    const [from = '', to = ''] = value.split('>');
+    return { from: from.split('+'), to };
+  });
 
 /** A row of `people.csv`. */
 export const personRowSchema = z.strictObject({
@@ -76,6 +88,8 @@ export const placeRowSchema = z.strictObject({
   note_en: cell,
   section: filled,
   doubt: cell,
+  x: coordinate,
+  y: coordinate,
 });
 export type PlaceRow = z.infer<typeof placeRowSchema>;
 
@@ -91,6 +105,10 @@ export const eventRowSchema = z.strictObject({
   text_en: filled,
   section: filled,
   doubt: cell,
+  people: ids,
+  held: ids,
+  lost: ids,
+  attack: list.pipe(z.array(attack)),
 });
 export type EventRow = z.infer<typeof eventRowSchema>;
 

@@ -3,7 +3,7 @@ import { SOURCE_LANGUAGES } from '../../schema/index.ts';
 import type { ContentModel } from './model.ts';
 import type { Problem } from './problem.ts';
 
-const TABLES = ['exhibition.yaml', 'people.csv', 'units.csv', 'places.csv', 'timeline.csv', 'accounts.yaml', 'pronunciation.csv', 'zh-hant.yaml'];
+const TABLES = ['exhibition.yaml', 'people.csv', 'units.csv', 'places.csv', 'timeline.csv', 'accounts.yaml', 'pronunciation.csv', 'zh-hant.yaml', 'map.yaml'];
 
 /** Files that no visitor will ever meet: misspelt, forgotten, or of an exhibit that no chapter lists. */
 export function findUnused(model: Omit<ContentModel, 'findings'>): Problem[] {

@@ -105,12 +105,21 @@ regiment-1,division-1,china,regiment,第一团,第一團,1st Regiment,yu-qiuyu,n
 `;
 
 const PLACES = `${PLACE_COLUMNS.join(',')}
-ford,渡口,渡口,Dùkǒu,The ford,landing,守军渡河之处。,Where the guard crossed.,渡口,
-grove,树林,樹林,Shùlín,The grove,region,,,树林,
+ford,渡口,渡口,Dùkǒu,The ford,landing,守军渡河之处。,Where the guard crossed.,渡口,,400,500
+grove,树林,樹林,Shùlín,The grove,region,,,树林,,,
 `;
 
 const TIMELINE = `${TIMELINE_COLUMNS.join(',')}
-guard-arrives,1944-06-22,1944-06-22,approach,ford,regiment-1,守军到达渡口。,The guard reaches the ford.,渡口,
+guard-arrives,1944-06-22,1944-06-22,approach,ford,regiment-1,守军到达渡口。,The guard reaches the ford.,渡口,,yu-qiuyu,ford,,north>ford
+`;
+
+const MAP = `note: { zh-Hans: 示意图。, en: A sketch. }
+waters:
+  - { width: 40, points: [[0, 500], [1000, 520]] }
+defences:
+  - { places: [ford, ford], from: 1944-06-22, to: 1944-06-23, text: { zh-Hans: 渡口一线, en: The line at the ford } }
+approaches:
+  - { from: north, to: ford, points: [[400, 300], [400, 480]] }
 `;
 
 const ACCOUNTS = `- id: depth
@@ -167,6 +176,7 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
   'units.csv': UNITS,
   'places.csv': PLACES,
   'timeline.csv': TIMELINE,
+  'map.yaml': MAP,
   'accounts.yaml': ACCOUNTS,
   'pronunciation.csv': 'word,pinyin\n渡口,du4 kou3\n',
   'zh-hant.yaml': '壕沟: 壕溝\n',

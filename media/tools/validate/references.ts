@@ -73,6 +73,7 @@ function tableIds(model: ContentModel): Problem[] {
     ...model.timeline.rows.flatMap((row) => [
       ...missing(places, row.value.places, 'place', () => row.at()),
       ...missing(units, row.value.units, 'unit', () => row.at()),
+      ...missing(people, row.value.people, 'person', () => row.at()),
     ]),
   ];
 }

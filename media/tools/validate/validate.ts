@@ -5,6 +5,7 @@ import { captions } from './captions.ts';
 import { dates } from './dates.ts';
 import { languages } from './languages.ts';
 import { names } from './names.ts';
+import { map } from './map.ts';
 import { missingNarration, narration } from './narration.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
@@ -16,7 +17,7 @@ import { structure } from './structure.ts';
 import { texts } from './texts.ts';
 import { units } from './units.ts';
 
-const RULES: readonly Rule[] = [structure, references, sections, texts, languages, names, people, units, dates, pictures, narration, staleNarration, captions];
+const RULES: readonly Rule[] = [structure, references, sections, texts, languages, names, people, units, dates, map, pictures, narration, staleNarration, captions];
 const WARNING_RULES: readonly Rule[] = [missingNarration];
 
 /** Everything that is wrong with a source, in the order of its files and lines: what could not be read, and every rule. */
