@@ -24,8 +24,8 @@ function inspect({ target, gap, smallest }: { target: number; gap: number; small
   const targets = elements.filter((element) => element.matches('button, a, [role="slider"]') && !element.closest('[data-sentence]'));
   const boxes = targets.map((element) => ({ element, box: element.getBoundingClientRect() })).filter(({ box }) => box.width > 0 && box.height > 0);
   // Only what scrolls together can be measured against each other: the rest passes by underneath.
-  const scroller = (element: Element | null): Element | null =>
-    element === null || /auto|scroll/.test(getComputedStyle(element).overflowY) ? element : scroller(element.parentElement);
+  const moves = ({ overflowY, position }: CSSStyleDeclaration): boolean => /auto|scroll/.test(overflowY) || /sticky|fixed/.test(position);
+  const scroller = (element: Element | null): Element | null => (element === null || moves(getComputedStyle(element)) ? element : scroller(element.parentElement));
   const close: string[] = [];
   boxes.forEach(({ element, box }, index) => {
     for (const other of boxes.slice(index + 1)) {

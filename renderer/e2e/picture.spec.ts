@@ -33,8 +33,7 @@ test('answers a double tap, and the word that shows it whole', async ({ page }) 
   const box = await page.locator('main .stage').boundingBox();
   if (!box) throw new Error('no stage');
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  await page.touchscreen.tap(x, y);
-  await page.touchscreen.tap(x, y);
+  await (await Hand.of(page)).doubleTap({ x, y });
   await expect.poll(() => scale(page)).toBeGreaterThan(1.5);
   await page.getByRole('button', { name: word('wholePicture') }).tap();
   await expect.poll(() => scale(page)).toBeCloseTo(1, 1);
@@ -47,6 +46,7 @@ test('turns to the next picture by a swipe and by its word', async ({ page }) =>
   const hand = await Hand.of(page);
   await hand.drag([{ x: x + 200, y }], [{ x: x - 200, y }], 6);
   await expect(page).toHaveURL(/\/picture\/anti-tank-gun$/);
+  await expect(page.getByText(word('pictureOf').replace('{number}', '2').replace('{count}', '3'))).toBeVisible();
   await page.getByRole('button', { name: word('pictureAfter') }).tap();
   await expect(page).toHaveURL(/\/picture\/wooden-boat$/);
   await expect(page.getByRole('button', { name: word('pictureAfter') })).toBeDisabled();
