@@ -11,10 +11,9 @@ import type { Sound } from './sound.ts';
 import { arrange, timeCues } from './timing.ts';
 import type { VttCue } from './vtt.ts';
 
-/** How near to the loudness asked for a clip is brought, in LU; how far below the highest peak allowed, in dB. */
+/** How near to the loudness asked for a clip is brought, in LU, in how many passes at most, and how long a step may be. */
 const LOUDNESS_EXACT_LU = 0.15;
-const PEAK_MARGIN_DB = 0.2;
-const PASSES_MAX = 8;
+const PASSES_MAX = 6;
 const SLOPE_MIN = 0.25;
 
 /** A clip that was made but is not as loud, as restrained or as steady as it must be. */
@@ -39,7 +38,7 @@ export async function makeClip(script: Script, language: SourceLanguage, file: s
   const rate = [...sounds.values()][0]?.rate ?? SOUND_SETTINGS.sampleRate;
   const arrangement = arrange(script, voice, (breath) => sounds.get(breath)?.samples ?? new Int16Array());
   const { sound, starts } = joinPieces(rate, arrangement.pieces);
-  const loudness = await codeToMeasure(sound, file);
+  const loudness = await codeAtLoudness(sound, file);
   const made = await decodeFile(file, rate);
   return {
     record: { spoken: hashScript(script, language), ...checkClip(made, loudness), voice: 'synthetic' },
@@ -48,26 +47,21 @@ export async function makeClip(script: Script, language: SourceLanguage, file: s
 }
 
 /**
- * Softens and codes the sound. The coded clip is measured, and gain and limit moved until the clip itself has the
- * loudness and the headroom asked for: limiter and coder take a little off, the more the louder it is (hence the secant
- * steps), and the coder adds to single peaks.
+ * Softens and codes the sound. The coded clip is measured and the gain moved, until the clip itself has the loudness asked
+ * for: limiter and coder take a little off, the more the louder it is (hence the secant steps).
  */
-async function codeToMeasure(sound: Sound, file: string): Promise<Loudness> {
+async function codeAtLoudness(sound: Sound, file: string): Promise<Loudness> {
   const soft = await filterSound(sound, SOUND_SETTINGS.filters);
   let before = { gain: 0, loudness: (await measureSound(soft)).integrated };
   let gain = LOUDNESS_LUFS - before.loudness;
-  let limit: number = SOUND_SETTINGS.limitDb;
   for (let pass = 1; ; pass += 1) {
-    const limiter = `alimiter=limit=${(10 ** (limit / 20)).toFixed(3)}:level=disabled:attack=3:release=60`;
-    await encodeOpus(await filterSound(soft, [`volume=${gain.toFixed(2)}dB`, limiter]), file, SOUND_SETTINGS);
+    await encodeOpus(await filterSound(soft, [`volume=${gain.toFixed(2)}dB`, SOUND_SETTINGS.limiter]), file, SOUND_SETTINGS);
     const measured = await measureFile(file);
     const missing = LOUDNESS_LUFS - measured.integrated;
-    const excess = measured.truePeak - TRUE_PEAK_MAX_DBTP + PEAK_MARGIN_DB;
-    if ((Math.abs(missing) < LOUDNESS_EXACT_LU && excess <= 0) || pass === PASSES_MAX) return measured;
+    if (Math.abs(missing) < LOUDNESS_EXACT_LU || pass === PASSES_MAX) return measured;
     const slope = (measured.integrated - before.loudness) / (gain - before.gain || 1);
     before = { gain, loudness: measured.integrated };
     gain += missing / Math.min(1, Math.max(SLOPE_MIN, slope));
-    limit -= Math.max(0, excess);
   }
 }
 

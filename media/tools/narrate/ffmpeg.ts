@@ -30,7 +30,7 @@ export async function measureFile(file: string): Promise<Loudness> {
 export async function encodeOpus(sound: Sound, file: string, { bitRate, sampleRate }: { bitRate: number; sampleRate: number }): Promise<void> {
   await runProgram('ffmpeg', [
     ...QUIET, '-v', 'error', '-y', ...rawInput(sound), '-ac', '1', '-ar', String(sampleRate), '-c:a', 'libopus', '-b:a', String(bitRate),
-    '-application', 'audio', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-cues_to_front', '1', '-f', 'webm', file,
+    '-application', 'voip', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-cues_to_front', '1', '-f', 'webm', file,
   ], bytesOf(sound));
 }
 

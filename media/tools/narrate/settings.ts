@@ -44,14 +44,18 @@ export const SOUND_SETTINGS = {
    */
   filters: [
     'highpass=f=70',
-    'lowpass=f=8000',
+    'lowpass=f=7500',
     'equalizer=f=3000:t=q:w=1.1:g=-1.5',
     ...[120, 250, 500, 1000, 2000].map((frequency) => `allpass=f=${frequency}:t=q:w=0.7`),
     'acompressor=threshold=0.06:ratio=4:attack=2:release=80:knee=4',
   ],
-  /** No sample passes it before it is coded, in dBFS; peaks between samples and coding add about 2 dB. */
-  limitDb: -5,
+  /** No sample passes -5 dBFS before it is coded; peaks between samples and coding add about 2 dB. */
+  limiter: 'alimiter=limit=0.562:level=disabled:attack=3:release=60',
   bitRate: 24_000,
-  sampleRate: 24_000,
+  /**
+   * Wide band, as much as the voice has: Opus then codes speech throughout. With more it changes between its speech and
+   * its music coder, and clicks up to 7 dB above the sound come out where it does.
+   */
+  sampleRate: 16_000,
   loudness: LOUDNESS_LUFS,
 } as const;
