@@ -37,6 +37,8 @@ export const exhibitionSourceSchema = z.strictObject({
         title: sourceTextSchema,
         /** Headings of the source: what stands as `section` anywhere in the content is one of them. Not checked while empty. */
         sections: z.array(z.string().min(1)).default([]),
+        /** A file with the text of the source, from this folder or absolute: no text of ours may repeat it. It is not part of a build. */
+        text: z.string().min(1).optional(),
       }),
     )
     .min(1),

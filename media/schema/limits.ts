@@ -4,6 +4,31 @@ export const TITLE_MAX_CHARACTERS = 90;
 /** Longest body of an exhibit in Chinese, in characters. CONTENT asks for 80 to 450; the page still reads well at a thousand. */
 export const BODY_MAX_CHARACTERS = 1000;
 
+/** Longest body of an exhibit in English, in characters: a thousand Chinese ones in translation, at four to one. */
+export const BODY_MAX_LATIN_CHARACTERS = 4000;
+
+/** Longest title in Chinese, in characters: it stands upright in two columns of eight beside the picture. */
+export const UPRIGHT_TITLE_MAX_CHARACTERS = 16;
+
+/** Longest subtitle in Chinese, in characters: it stands upright in two columns of seventeen. */
+export const UPRIGHT_SUBTITLE_MAX_CHARACTERS = 34;
+
+/** Longest texts beside the bodies, in characters, each about half as long again as the longest that its place was drawn for. */
+export const TEXT_MAX_CHARACTERS = {
+  advisory: { 'zh-Hans': 80, en: 260 },
+  lead: { 'zh-Hans': 50, en: 200 },
+  credit: { 'zh-Hans': 80, en: 260 },
+  alt: { 'zh-Hans': 150, en: 500 },
+  caption: { 'zh-Hans': 60, en: 220 },
+  basis: { 'zh-Hans': 130, en: 460 },
+  record: { 'zh-Hans': 120, en: 420 },
+  note: { 'zh-Hans': 80, en: 300 },
+  event: { 'zh-Hans': 100, en: 320 },
+  topic: { 'zh-Hans': 20, en: 80 },
+  version: { 'zh-Hans': 80, en: 280 },
+  origin: { 'zh-Hans': 60, en: 180 },
+} as const;
+
 /** Shortest body of an exhibit in Chinese, in characters. */
 export const BODY_MIN_CHARACTERS = 60;
 
@@ -21,6 +46,12 @@ export const SVG_MAX_BYTES = 512 * 1024;
 
 /** Most pixels that a picture may have before it must be cut into tiles (DESIGN: nothing larger is ever decoded whole). */
 export const PICTURE_MAX_PIXELS = 16_000_000;
+
+/** Narrowest photograph or scan in pixels: a hero fills a portrait screen, a gallery picture a column. A drawing has no size. */
+export const PICTURE_MIN_WIDTH_PX = { hero: 1080, gallery: 540 } as const;
+
+/** So many characters of a source in a row, marks not counted, are a repetition where they stand outside quotations. */
+export const SOURCE_REPEAT_MIN_CHARACTERS = 16;
 
 /** Number of bars in the wave that a narration shows. */
 export const NARRATION_PEAKS = 72;

@@ -54,7 +54,7 @@ describe('a generation', () => {
 
   it('holds the data, the pictures in every size and format, and the narration', () => {
     const types = Object.fromEntries(Object.entries(generation.manifest.files).map(([path, { type }]) => [path, type]));
-    const sizes = [...PICTURE_WIDTHS_PX.map((width) => `ford-map-${width}`), 'grove-gate-60'];
+    const sizes = [...PICTURE_WIDTHS_PX.map((width) => `ford-map-${width}`), 'grove-gate-540', 'grove-gate-1080'];
     const pictures = sizes.flatMap((name) => ['avif', 'webp'].map((format) => [`media/pictures/${name}.${format}`, `image/${format}`]));
     const data = ['exhibition', 'people', 'units', 'places', 'timeline', 'map', 'exhibits/ford', 'exhibits/grove'].map((name) => [`data/${name}.json`, 'application/json']);
     expect(types).toEqual({
@@ -152,8 +152,10 @@ describe('an exhibit', () => {
       '/media/pictures/ford-map-2160.webp 2160x1440',
     ]);
     expect(gallery[0]?.files.map(({ src, width, height }) => `${src} ${width}x${height}`)).toEqual([
-      '/media/pictures/grove-gate-60.avif 60x40',
-      '/media/pictures/grove-gate-60.webp 60x40',
+      '/media/pictures/grove-gate-540.avif 540x360',
+      '/media/pictures/grove-gate-1080.avif 1080x720',
+      '/media/pictures/grove-gate-540.webp 540x360',
+      '/media/pictures/grove-gate-1080.webp 1080x720',
     ]);
     for (const { src } of hero.files) expect(generation.entry(src.slice(1))?.size).toBeGreaterThan(0);
   });
@@ -189,7 +191,7 @@ describe('building again', () => {
     await buildGeneration({ source, library, cache, log: (line) => log.push(line) });
     expect(log).toEqual([]);
     const folder = join(cache, 'pictures');
-    await writeFile(join(folder, generation.entry('media/pictures/grove-gate-60.webp')?.sha256 ?? ''), '');
+    await writeFile(join(folder, generation.entry('media/pictures/grove-gate-1080.webp')?.sha256 ?? ''), '');
     const again = await buildGeneration({ source, library, cache, log: (line) => log.push(line) });
     expect(log).toEqual(['rendered 1 of 2 pictures']);
     expect(again).toEqual(built);
@@ -213,7 +215,7 @@ describe('building again', () => {
   it('leaves the library as it was when it dies on the way', async () => {
     const dying = join(root, 'dying');
     await writeSample(dying);
-    await writeFile(join(dying, 'pictures/grove-gate.png'), await sharp({ create: { width: 8, height: 8, channels: 4, background: '#0008' } }).png().toBuffer());
+    await writeFile(join(dying, 'pictures/grove-gate.png'), await sharp({ create: { width: 1080, height: 8, channels: 4, background: '#0008' } }).png().toBuffer());
     const die = () => { throw new Error('no more'); };
     await expect(buildGeneration({ source: dying, library, cache, log: die })).rejects.toThrow('no more');
     expect(await createStore(library).readPointer()).toEqual({ current: built.generation });

@@ -8,7 +8,7 @@ import { runCli } from './cli.ts';
 import { withSample } from './testing/broken.ts';
 import { editSample } from './testing/sample.ts';
 
-const COMMANDS = ['validate [DIR] [--json]', 'build [DIR] [--out LIBRARY]'];
+const COMMANDS = ['validate [DIR] [--source FILE] [--json]', 'build [DIR] [--out LIBRARY]', 'report [DIR] [--json]'];
 
 async function run(...args: string[]) {
   const log: string[] = [];
@@ -37,6 +37,8 @@ it.each([
 it.each([
   [['validate', '--quick'], /^Unknown option '--quick'/],
   [['build', '--out'], /^Option '--out <value>' argument missing/],
+  [['validate', '--source', 'no/such/article.md'], /^--source no\/such\/article\.md: there is no file that can be read; name the text of a source/],
+  [['report', '--csv'], /^Unknown option '--csv'/],
   [['build', 'a', 'b'], /^one folder at a time: b is one too many$/],
 ])('refuses the arguments %j and shows how they are written', async (args, message) => {
   const { code, log } = await run(...args);

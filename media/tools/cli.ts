@@ -5,6 +5,7 @@ import { UsageError } from './command.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   validate: async () => (await import('./validate/command.ts')).validateCommand,
   build: async () => (await import('./build/command.ts')).buildCommand,
+  report: async () => (await import('./report/command.ts')).reportCommand,
   narrate: async () => (await import('./narrate/command.ts')).narrateCommand,
   fonts: async () => (await import('./fonts/command.ts')).fontsCommand,
 };

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Converter } from 'opencc-js/cn2t';
 import type { CharacterSet } from './faces.ts';
 
-const EXHIBITION_FOLDER = 'media/hengyang';
+/** The exhibition whose characters the cuts hold, from the repository. */
+export const EXHIBITION_FOLDER = 'media/hengyang';
 const EXHIBITION_FILES = /\.(md|csv|ya?ml)$/;
 const INTERFACE_FOLDER = 'renderer';
 const INTERFACE_FILES = /(\.vue|\.html|\/i18n\/(?!.*\.test\.ts$)[^/]+\.(ts|json))$/;
@@ -45,8 +46,8 @@ export async function gatherCharacters(root: string, set: CharacterSet): Promise
   return characters;
 }
 
-/** Control characters, variation selectors, joiners and the byte order mark have no glyph of their own. */
-function isShown(character: string): boolean {
+/** Whether a character needs a glyph: control characters, variation selectors, joiners and the byte order mark have none. */
+export function isShown(character: string): boolean {
   return !/[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\uFE00-\uFE0F]/u.test(character);
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { normalize } from 'node:path/posix';
 import { SOURCE_LANGUAGES } from '../../schema/index.ts';
 import type { ContentModel } from './model.ts';
 import type { Problem } from './problem.ts';
@@ -8,6 +9,7 @@ const TABLES = ['exhibition.yaml', 'people.csv', 'units.csv', 'places.csv', 'tim
 /** Files that no visitor will ever meet: misspelt, forgotten, or of an exhibit that no chapter lists. */
 export function findUnused(model: Omit<ContentModel, 'findings'>): Problem[] {
   const used = new Set([...TABLES, 'pictures/pictures.yaml']);
+  for (const { text } of model.exhibition?.value.sources ?? []) if (text !== undefined) used.add(normalize(text));
   for (const { value } of model.pictures.rows) used.add(`pictures/${value.file}`);
   for (const id of model.exhibits.keys()) {
     for (const name of ['exhibit.yaml', ...SOURCE_LANGUAGES.map((language) => `${language}.md`)]) used.add(`exhibits/${id}/${name}`);

@@ -6,7 +6,6 @@ const AGAIN = 'make the clip again with "npm run content -- narrate", or correct
 const VTT = 'narration/ford.zh-Hans.vtt';
 
 it.each<[string, Edit, string]>([
-  ['a text that was changed since', ['exhibits/ford/zh-Hans.md', '河水不深', '河水很深'], `${VTT}:8: the cue s2 says "河水不深，敌军在对岸等待天黑。", the text "河水很深，敌军在对岸等待天黑。"; ${AGAIN}`],
   ['a sentence that nobody speaks', [VTT, 's2\n', 's1.2\n'], `${VTT}:1: the sentence s2 ("河水不深，敌军在对岸等待天黑。") has no cue; ${AGAIN}`],
   ['a cue of no sentence', [VTT, 's2\n', 's99\n'], `${VTT}:8: the cue s99 speaks a sentence that the text does not have (it ends with s6); ${AGAIN}`],
   ['a cue with an id of another kind', [VTT, 's2\n', 'two\n'], `${VTT}:8: the cue "two" has no id such as s3, or s3.2 for its second part; ${AGAIN}`],
@@ -27,4 +26,10 @@ it('counts figures and Latin letters as half', async () => {
 
 it('does not mind how a caption is punctuated', async () => {
   expect(await problemsAfter([VTT, '河水不深，敌军在对岸等待天黑。', '河水不深\n敌军在对岸等待天黑'])).toEqual([]);
+});
+
+it('holds a human voice to the text that it has read', async () => {
+  expect(await problemsAfter(['exhibits/ford/zh-Hans.md', '河水不深', '河水很深'], ['narration/ford.zh-Hans.json', 'synthetic', 'human'])).toEqual([
+    `${VTT}:8: the cue s2 says "河水不深，敌军在对岸等待天黑。", the text "河水很深，敌军在对岸等待天黑。"; ${AGAIN}`,
+  ]);
 });

@@ -1,5 +1,7 @@
+import { access, constants } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { parseFolderArguments } from '../arguments.ts';
+import { UsageError } from '../command.ts';
 import type { Command } from '../command.ts';
 import { loadContent } from '../load/load.ts';
 import { ContentProblems, formatProblem } from '../load/problem.ts';
@@ -10,10 +12,10 @@ import { validate } from './validate.ts';
 export const validateCommand: Command = {
   name: 'validate',
   summary: 'report everything that is wrong with the content, as file:line: what is wrong and what would be right',
-  usage: '[DIR] [--json]',
+  usage: '[DIR] [--source FILE] [--json]',
   async run(args, { log, print }) {
-    const { folder, values } = parseFolderArguments(args, { json: { type: 'boolean' } });
-    const { problems, warnings } = await findings(folder);
+    const { folder, values } = parseFolderArguments(args, { json: { type: 'boolean' }, source: { type: 'string' } });
+    const { problems, warnings } = await findings(folder, await sourceFiles(values.source));
     for (const problem of problems) log(formatProblem(problem));
     for (const warning of warnings) log(`${formatProblem(warning)} (warning)`);
     log(`${count(problems.length, 'problem')}, ${count(warnings.length, 'warning')}`);
@@ -22,9 +24,19 @@ export const validateCommand: Command = {
   },
 };
 
-async function findings(folder: string): Promise<Findings> {
+async function sourceFiles(file: string | undefined): Promise<string[]> {
+  if (file === undefined) return [];
   try {
-    return await validate(await loadContent(folder));
+    await access(file, constants.R_OK);
+    return [file];
+  } catch {
+    throw new UsageError(`--source ${file}: there is no file that can be read; name the text of a source, which the content is compared with`);
+  }
+}
+
+async function findings(folder: string, sources: readonly string[]): Promise<Findings> {
+  try {
+    return await validate(await loadContent(folder), { sources });
   } catch (error) {
     if (!(error instanceof ContentProblems)) throw error;
     return { problems: error.problems, warnings: [] };

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import type { Edit } from '../testing/broken.ts';
 import { findingsOf, problemsAfter, withSample } from '../testing/broken.ts';
 import { editSample } from '../testing/sample.ts';
 
@@ -32,18 +33,41 @@ it('names what is wrong inside a drawing at its own line', async () => {
   ]);
 });
 
-async function withPhotograph(bytes: Buffer): Promise<string[]> {
+function png(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#888' } }).png().toBuffer();
+}
+
+/** The problems with a photograph as the hero of the ford. */
+async function withPhotograph(bytes: Buffer, ...edits: Edit[]): Promise<string[]> {
   return withSample(async (directory) => {
     await editSample(directory, 'pictures/pictures.yaml', 'file: ford-map.svg\n  kind: drawing', 'file: ford.png\n  kind: photograph');
+    for (const [name, from, to] of edits) await editSample(directory, name, from, to);
     await writeFile(join(directory, 'pictures/ford.png'), bytes);
     return (await findingsOf(directory)).problems;
   });
 }
 
 it('takes a photograph, and names one that is empty, broken or too large', async () => {
-  const png = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#888' } }).png().toBuffer();
-  expect(await withPhotograph(await png(60, 40))).toEqual([]);
+  expect(await withPhotograph(await png(1080, 40))).toEqual([]);
   expect(await withPhotograph(Buffer.alloc(0))).toEqual(['pictures/ford.png:1: is empty; export the picture again']);
   expect((await withPhotograph(Buffer.from('no picture')))[0]).toMatch(/^pictures\/ford\.png:1: is no picture that can be read \(.+\); export it again$/);
   expect(await withPhotograph(await png(5000, 4000))).toEqual(['pictures/ford.png:1: has 5000 x 4000 pixels, more than 16000000; scale it down to 2160 px width']);
+});
+
+it('names a photograph that is too small for what it is shown as', async () => {
+  const inGallery: Edit[] = [['exhibits/ford/exhibit.yaml', 'hero: ford-map\ngallery: [grove-gate]', 'hero: grove-gate\ngallery: [ford-map]']];
+  expect(await withPhotograph(await png(1079, 40))).toEqual([
+    'pictures/ford.png:1: has 1079 x 40 pixels; as the hero of an exhibit it needs at least 1080 px width, or it is shown blurred: export it larger or show another',
+  ]);
+  expect(await withPhotograph(await png(540, 40), ...inGallery)).toEqual([]);
+  expect(await withPhotograph(await png(539, 40), ...inGallery)).toEqual([
+    'pictures/ford.png:1: has 539 x 40 pixels; in a gallery it needs at least 540 px width, or it is shown blurred: export it larger or show another',
+  ]);
+});
+
+it('measures an upright photograph that a camera has laid down by how it stands', async () => {
+  const lying = await sharp({ create: { width: 1200, height: 300, channels: 3, background: '#888' } }).withMetadata({ orientation: 6 }).png().toBuffer();
+  expect(await withPhotograph(lying)).toEqual([
+    'pictures/ford.png:1: has 300 x 1200 pixels; as the hero of an exhibit it needs at least 1080 px width, or it is shown blurred: export it larger or show another',
+  ]);
 });

@@ -1,14 +1,17 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PICTURE_MAX_PIXELS, PICTURE_WIDTHS_PX } from '../../schema/index.ts';
+import { PICTURE_MAX_PIXELS, PICTURE_MIN_WIDTH_PX, PICTURE_WIDTHS_PX } from '../../schema/index.ts';
 import type { ContentModel } from '../load/model.ts';
 import { problemAt } from '../load/problem.ts';
 import type { Problem } from '../load/problem.ts';
 import { readText } from '../load/read-text.ts';
 import { checkSvg } from './svg.ts';
 
-/** Every picture has its file, and the file is one that a build can render. */
+type Use = keyof typeof PICTURE_MIN_WIDTH_PX;
+
+/** Every picture has its file, and the file is one that a build can render and a screen can fill. */
 export async function pictures(model: ContentModel): Promise<Problem[]> {
+  const uses = usesOf(model);
   const files = new Set(model.files);
   const problems: Problem[] = [];
   for (const row of model.pictures.rows) {
@@ -20,7 +23,7 @@ export async function pictures(model: ContentModel): Promise<Problem[]> {
     }
     const file = join(model.directory, 'pictures', name);
     if (name.endsWith('.svg')) problems.push(...(await checkDrawing(file)));
-    else problems.push(...(await checkRaster(file)));
+    else problems.push(...(await checkRaster(file, uses.get(id))));
     if (kind === 'drawing' && row.value.basis === undefined) {
       problems.push(problemAt(row.at('id'), `the drawing ${id} does not say what it rests on; add basis: the words of the source, or general knowledge of such things`));
     }
@@ -34,14 +37,29 @@ async function checkDrawing(file: string): Promise<Problem[]> {
   return text === undefined ? problems : checkSvg(text, file);
 }
 
-async function checkRaster(file: string): Promise<Problem[]> {
+/** What each picture is shown as; a hero somewhere is a hero. */
+function usesOf(model: ContentModel): ReadonlyMap<string, Use> {
+  const sheets = [...model.exhibits.values()].flatMap(({ sheet }) => (sheet ? [sheet.value] : []));
+  return new Map<string, Use>([
+    ...sheets.flatMap(({ gallery }) => gallery.map((id): [string, Use] => [id, 'gallery'])),
+    ...sheets.map(({ hero }): [string, Use] => [hero, 'hero']),
+  ]);
+}
+
+async function checkRaster(file: string, use: Use | undefined): Promise<Problem[]> {
   if ((await stat(file)).size === 0) return [{ file, line: 1, message: 'is empty; export the picture again' }];
   // Loaded only where a photograph needs it: most exhibitions to be checked hold drawings.
   const { default: sharp } = await import('sharp');
   try {
-    const { width, height } = await sharp(file).metadata();
+    // Cameras write upright pictures lying, with a note.
+    const { autoOrient: { width, height } } = await sharp(file).metadata();
+    const size = `has ${width} x ${height} pixels`;
     if (width * height > PICTURE_MAX_PIXELS) {
-      return [{ file, line: 1, message: `has ${width} x ${height} pixels, more than ${PICTURE_MAX_PIXELS}; scale it down to ${Math.max(...PICTURE_WIDTHS_PX)} px width` }];
+      return [{ file, line: 1, message: `${size}, more than ${PICTURE_MAX_PIXELS}; scale it down to ${Math.max(...PICTURE_WIDTHS_PX)} px width` }];
+    }
+    if (use !== undefined && width < PICTURE_MIN_WIDTH_PX[use]) {
+      const place = use === 'hero' ? 'as the hero of an exhibit it needs' : 'in a gallery it needs';
+      return [{ file, line: 1, message: `${size}; ${place} at least ${PICTURE_MIN_WIDTH_PX[use]} px width, or it is shown blurred: export it larger or show another` }];
     }
     return [];
   } catch (error) {

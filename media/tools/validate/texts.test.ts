@@ -13,6 +13,11 @@ it.each<[string, Edit, string]>([
     ['exhibits/grove/zh-Hans.md', '一年又一年', '一年又一年'.repeat(200)],
     'exhibits/grove/zh-Hans.md:6: the body has 1061 characters, more than the 1000 that the page is made for',
   ],
+  [
+    'an English body that is too long',
+    ['exhibits/grove/en.md', 'year after year', 'year after year'.repeat(320)],
+    'exhibits/grove/en.md:6: the body has 4259 characters, more than the 4000 that the page is made for',
+  ],
 ])('names %s', async (_, edit, message) => {
   expect(await problemsAfter(edit)).toEqual([message]);
 });

@@ -3,29 +3,48 @@ import { sortProblems } from '../load/problem.ts';
 import type { Findings } from '../load/problem.ts';
 import { captions } from './captions.ts';
 import { dates } from './dates.ts';
+import { glyphs } from './glyphs.ts';
 import { languages } from './languages.ts';
+import { lengths } from './lengths.ts';
+import { loudness } from './loudness.ts';
 import { names } from './names.ts';
 import { map } from './map.ts';
 import { missingNarration, narration } from './narration.ts';
+import { numbers } from './numbers.ts';
 import { people } from './people.ts';
 import { pictures } from './pictures.ts';
 import { references } from './references.ts';
+import { repeats } from './repeats.ts';
 import type { Rule } from './rule.ts';
 import { sections } from './sections.ts';
 import { staleNarration } from './stale-narration.ts';
 import { structure } from './structure.ts';
 import { texts } from './texts.ts';
 import { units } from './units.ts';
+import { unknownNames } from './unknown-names.ts';
 
-const RULES: readonly Rule[] = [structure, references, sections, texts, languages, names, people, units, dates, map, pictures, narration, staleNarration, captions];
-const WARNING_RULES: readonly Rule[] = [missingNarration];
+const RULES: readonly Rule[] = [
+  structure, references, sections, texts, lengths, languages, names, people, units, dates, map, pictures, narration, loudness, captions,
+];
+const WARNING_RULES: readonly Rule[] = [missingNarration, staleNarration, numbers, unknownNames];
 
-/** Everything that is wrong with a source, in the order of its files and lines: what could not be read, and every rule. */
-export async function validate(model: ContentModel): Promise<Findings> {
+/** What a run is given besides the content. */
+export interface ValidateOptions {
+  /** Files with the texts of sources, besides those that `exhibition.yaml` names: no text of ours may repeat them. */
+  readonly sources?: readonly string[];
+}
+
+/**
+ * Everything that is wrong with a source, in the order of its files and lines: what could not be read, and every rule.
+ *
+ * @throws Error of the disk when a file of `sources` cannot be read.
+ */
+export async function validate(model: ContentModel, { sources = [] }: ValidateOptions = {}): Promise<Findings> {
   const problems = await Promise.all(RULES.map((rule) => rule(model)));
   const warnings = await Promise.all(WARNING_RULES.map((rule) => rule(model)));
+  const both = [model.findings, await glyphs(model), await repeats(model, sources)];
   return {
-    problems: sortProblems([...model.findings.problems, ...problems.flat()]),
-    warnings: sortProblems([...model.findings.warnings, ...warnings.flat()]),
+    problems: sortProblems([...both.flatMap((found) => found.problems), ...problems.flat()]),
+    warnings: sortProblems([...both.flatMap((found) => found.warnings), ...warnings.flat()]),
   };
 }
