@@ -27,6 +27,7 @@ export const TEXT_MAX_CHARACTERS = {
   topic: { 'zh-Hans': 20, en: 80 },
   version: { 'zh-Hans': 80, en: 280 },
   origin: { 'zh-Hans': 60, en: 180 },
+  mapText: { 'zh-Hans': 80, en: 280 },
 } as const;
 
 /** Shortest body of an exhibit in Chinese, in characters. */

@@ -11,6 +11,7 @@ it.each<[string, Edit, string]>([
   ['a version of an account', ['accounts.yaml', '及腰。', '及腰，'.repeat(27)], 'accounts.yaml:7: the Chinese version has 81 characters, more than the 80 that its place holds; shorten it'],
   ['an advisory', ['exhibits/grove/exhibit.yaml', '以下内容沉重。', '以下内容沉重。'.repeat(12)], 'exhibits/grove/exhibit.yaml:3: the Chinese advisory has 84 characters, more than the 80 that its place holds; shorten it'],
   ['a lead', ['exhibition.yaml', '河边的事。', '河边的事。'.repeat(11)], 'exhibition.yaml:10: the Chinese lead has 55 characters, more than the 50 that its place holds; shorten it'],
+  ['a text of the map', ['map.yaml', '示意图。', '示意图，'.repeat(21)], 'map.yaml:1: the Chinese text of the map has 84 characters, more than the 80 that its place holds; shorten it'],
   ['an upright title', ['exhibits/grove/zh-Hans.md', 'title: 树林', 'title: 树林在渡口的北面后来又种下更多的树'], 'exhibits/grove/zh-Hans.md:2: the title has 17 characters, more than the 16 that stand upright in two columns; shorten it'],
   ['a subtitle beside it', ['exhibits/grove/zh-Hans.md', 'subtitle: 后来的树林', `subtitle: ${'后来的树林'.repeat(7)}`], 'exhibits/grove/zh-Hans.md:3: the subtitle has 35 characters, more than the 34 that stand upright in two columns; shorten it'],
 ])('names %s that is too long', async (_, edit, message) => {

@@ -18,7 +18,7 @@ function passages(model: ContentModel): Problem[] {
       const limit = TEXT_MAX_CHARACTERS[pair.kind][language];
       if (length <= limit) return [];
       const name = language === 'en' ? 'English' : 'Chinese';
-      return [problemAt(pair[language].spot, `the ${name} ${pair.kind} has ${length} characters, more than the ${limit} that its place holds; shorten it`)];
+      return [problemAt(pair[language].spot, `the ${name} ${pair.kind === 'mapText' ? 'text of the map' : pair.kind} has ${length} characters, more than the ${limit} that its place holds; shorten it`)];
     }),
   );
 }

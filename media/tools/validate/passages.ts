@@ -20,11 +20,12 @@ export interface PassagePair extends Readonly<Record<SourceLanguage, Passage>> {
 
 /** Every text that visitors read outside the bodies and their titles; empty cells are left out. */
 export function passagePairs(model: ContentModel): PassagePair[] {
-  const { exhibition } = model;
+  const { exhibition, map } = model;
   return [
     ...(exhibition?.value.chapters.map(({ lead }, index) => fromYaml('lead', lead, exhibition, 'chapters', index, 'lead')) ?? []),
     ...(exhibition?.value.credits.map((credit, index) => fromYaml('credit', credit, exhibition, 'credits', index)) ?? []),
     ...[...model.exhibits.values()].flatMap(({ sheet }) => (sheet?.value.advisory ? [fromYaml('advisory', sheet.value.advisory, sheet, 'advisory')] : [])),
+    ...(map ? [fromYaml('mapText', map.value.note, map, 'note'), ...map.value.defences.map(({ text }, index) => fromYaml('mapText', text, map, 'defences', index, 'text'))] : []),
     ...model.pictures.rows.flatMap((row) => [
       fromYaml('alt', row.value.alt, row, 'alt'),
       fromYaml('caption', row.value.caption, row, 'caption'),
