@@ -1,20 +1,24 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type CDPSession, type Page } from '@playwright/test';
+import subsetFont from 'subset-font';
 import { expect, test, type Kiosk } from './kiosk.ts';
 import { MODES, show } from './screens.ts';
 
 /** One screen of each kind: each is drawn with every face that it knows. */
 const LOOKED_AT = ['/', '/welcome', '/chapters', '/exhibit/third-assault', '/people', '/about'] as const;
 
-/** A machine without a single Chinese font: fontconfig sees an empty folder only. */
+/** A machine without a Chinese font: fontconfig sees one font only, which has the letter A. Without any, Chromium lays out nothing. */
 async function bareFontconfig(folder: string): Promise<string> {
   await mkdir(join(folder, 'fonts'));
+  await writeFile(join(folder, 'fonts', 'a.ttf'), await subsetFont(await readFile(ANY_FACE), 'A', { targetFormat: 'sfnt' }));
   const file = join(folder, 'fonts.conf');
   await writeFile(file, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${join(folder, 'fonts')}</dir><cachedir>${join(folder, 'cache')}</cachedir></fontconfig>`);
   return file;
 }
+
+const ANY_FACE = new URL('../fonts/kiosk-serif-regular.woff2', import.meta.url);
 
 interface PlatformFonts {
   readonly fonts: readonly { familyName: string; isCustomFont: boolean; glyphCount: number }[];
