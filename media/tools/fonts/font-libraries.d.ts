@@ -2,8 +2,8 @@
 declare module 'subset-font' {
   interface SubsetOptions {
     readonly targetFormat: 'sfnt' | 'woff' | 'woff2';
-    readonly keepFeatures: readonly string[];
-    readonly preserveNameIds: readonly number[];
+    readonly keepFeatures?: readonly string[];
+    readonly preserveNameIds?: readonly number[];
   }
   export default function subsetFont(font: Buffer, text: string, options: SubsetOptions): Promise<Buffer>;
 }
