@@ -26,6 +26,9 @@ const LINT: Step = { name: 'lint and borders', command: ['eslint', '.'] };
 const UNUSED: Step = { name: 'unused code', command: ['knip'] };
 const CONTENT: Step = { name: 'content', command: ['node', 'media/tools/cli.ts', 'validate'] };
 
+const PACKAGE: Step = { name: 'the package', command: ['node', 'build/package/check.ts'] };
+const SOAK: Step = { name: 'soak', command: ['node', 'build/soak/run.ts', '--minutes', '10'] };
+
 function unit(config: string): Step {
   return {
     name: 'unit tests',
@@ -44,7 +47,7 @@ function visits(project: string): Step {
 }
 
 const SHORT: readonly Step[] = [TYPES, LINT, UNUSED, CONTENT, unit('vitest.config.ts'), visits('playwright.config.ts')];
-const LONG: readonly Step[] = [unit('vitest.long.config.ts')];
+const LONG: readonly Step[] = [PACKAGE, SOAK];
 
 function run(step: Step): Promise<number> {
   const [command, ...args] = step.command;
