@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { KioskHost } from './preload.ts';
+import type { KioskHost } from '../renderer/services/host.ts';
 import { CHANNELS } from './shell/channels.ts';
 import { exposed, ipcRenderer } from './shell/testing/electron.ts';
 

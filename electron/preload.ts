@@ -1,8 +1,9 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import type { KioskHost } from '../renderer/services/host.ts';
 import { CHANNELS } from './shell/channels.ts';
 
 /** What the page may ask of Electron. Three named methods, none generic; everything else goes through the handler. */
-const host = {
+const host: KioskHost = {
   /** Says that the page lives. */
   beat(): void {
     ipcRenderer.send(CHANNELS.beat);
@@ -22,8 +23,6 @@ const host = {
     };
   },
 };
-
-export type KioskHost = typeof host;
 
 contextBridge.exposeInMainWorld('kioskHost', host);
 // Chromium has no switch for it, and a dialog of the system's own would stand over the exhibition.

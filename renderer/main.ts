@@ -7,6 +7,7 @@ import { createApp } from 'vue';
 import App from './App.vue';
 import { createMessages } from './i18n/i18n.ts';
 import { createKioskRouter, loadViewsAhead } from './router.ts';
+import { connectHost } from './services/host.ts';
 
 const app = createApp(App);
 app.config.errorHandler = (error) => window.reportError(error);
@@ -14,4 +15,5 @@ app.use(createPinia());
 app.use(createMessages());
 app.use(createKioskRouter());
 app.mount('#app');
+connectHost();
 requestIdleCallback(() => void loadViewsAhead());

@@ -1,6 +1,3 @@
-/** How often the page says that it lives, in milliseconds. The preload script sends it. */
-export const BEAT_EVERY_MS = 2000;
-
 /** After so long without a beat the page counts as frozen, in milliseconds. A first load on a slow disk fits in. */
 export const FROZEN_AFTER_MS = 15_000;
 

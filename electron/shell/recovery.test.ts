@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { WebContents } from 'electron';
-import { BEAT_EVERY_MS, FROZEN_AFTER_MS } from './heartbeat.ts';
+import { BEAT_EVERY_MS } from '../../renderer/services/host.ts';
+import { FROZEN_AFTER_MS } from './heartbeat.ts';
 import { FAILURES_BEFORE_CALM, FIRST_PAUSE_MS, LONGEST_PAUSE_MS } from './recovery-policy.ts';
 import { CALM_URL, watchRenderer, type Recovery } from './recovery.ts';
 import { START_URL } from './scheme.ts';
