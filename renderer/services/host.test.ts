@@ -1,11 +1,11 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { FROZEN_AFTER_MS } from '../../electron/shell/heartbeat.ts';
-import { BEAT_EVERY_MS, connectHost } from './host.ts';
+import { BEAT_EVERY_MS, connectHost, type KioskHost } from './host.ts';
 
 const assign = vi.fn();
 const offResumed = vi.fn();
-const host = { beat: vi.fn(), report: vi.fn(), onResumed: vi.fn((_listener: () => void) => offResumed) };
+const host = { beat: vi.fn(), report: vi.fn(), onResumed: vi.fn<KioskHost['onResumed']>(() => offResumed) };
 
 function hostWindow() {
   return Object.assign(new EventTarget(), { setInterval: window.setInterval.bind(window), clearInterval: window.clearInterval.bind(window), kioskHost: host, location: { assign } }) as unknown as Parameters<typeof connectHost>[0];
