@@ -13,6 +13,12 @@ import { mountKiosk, type Mounted } from '../testing/mount.ts';
 import ExhibitView from './ExhibitView.vue';
 import PictureView from './PictureView.vue';
 
+// Nothing is painted here: what waits for the first frame is shown at once.
+vi.mock('../composables/useFirstFrame.ts', async () => {
+  const { ref } = await import('vue');
+  return { useFirstFrame: () => ref(true) };
+});
+
 const { opened } = vi.hoisted(() => ({ opened: [] as { options: VoiceOptions; told: string[]; at: number }[] }));
 vi.mock('../services/audio.ts', () => ({
   openVoice(options: VoiceOptions): Voice {

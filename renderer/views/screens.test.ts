@@ -12,6 +12,12 @@ import PeopleView from './PeopleView.vue';
 import PersonView from './PersonView.vue';
 import WelcomeView from './WelcomeView.vue';
 
+// Nothing is painted here: what waits for the first frame is shown at once.
+vi.mock('../composables/useFirstFrame.ts', async () => {
+  const { ref } = await import('vue');
+  return { useFirstFrame: () => ref(true) };
+});
+
 const MANY = 1000;
 const people = [
   ...Array.from({ length: MANY }, (_, at) => somePerson({ id: `p-${at}`, role: 'soldier' })),
