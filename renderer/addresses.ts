@@ -5,6 +5,8 @@ export const ADDRESSES = {
   chapters: '/chapters',
   exhibit: '/exhibit/:id',
   picture: '/exhibit/:id/picture/:picture',
+  siege: '/siege',
+  siegeDay: '/siege/:day',
   people: '/people',
   person: '/people/:id',
   about: '/about',

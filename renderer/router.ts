@@ -2,6 +2,13 @@ import { createRouter, createWebHistory, type Router, type RouteRecordRaw, type 
 import { ADDRESSES } from './addresses.ts';
 import AttractView from './views/AttractView.vue';
 
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Names a screen that has several addresses; a screen of one address is named by its path. */
+    screen?: string;
+  }
+}
+
 type ViewName = keyof typeof ADDRESSES;
 
 /** Screens but the first, which must be there at once. */
@@ -10,6 +17,8 @@ const LATER_VIEWS = {
   chapters: () => import('./views/ChaptersView.vue'),
   exhibit: () => import('./views/ExhibitView.vue'),
   picture: () => import('./views/PictureView.vue'),
+  siege: () => import('./views/SiegeView.vue'),
+  siegeDay: () => import('./views/SiegeView.vue'),
   people: () => import('./views/PeopleView.vue'),
   person: () => import('./views/PersonView.vue'),
   about: () => import('./views/AboutView.vue'),
@@ -22,6 +31,8 @@ const routes: RouteRecordRaw[] = [
     name,
     component,
     props: true,
+    // From day to day it is one screen: it stays, and only its address says where the visitor is.
+    ...(name.startsWith('siege') ? { meta: { screen: 'siege' } } : {}),
   })),
   // The server answers only addresses of views; what comes here came from within.
   { path: '/:rest(.*)*', redirect: { name: 'attract', params: {} } },

@@ -41,6 +41,8 @@ function shape<T extends z.ZodType>(text: T) {
     railways: z.array(z.strictObject({ points: lineSchema })).default([]),
     /** A line of the defence as the record names it, from place to place, on the days for which the record stands. */
     defences: z.array(z.strictObject({ places: z.array(idSchema).min(2), from: daySchema, to: daySchema, text })).default([]),
+    /** Places that belong on the map and that nobody can place: they are listed beside it. */
+    unplaced: z.array(idSchema).default([]),
     /** Where an attack is drawn of which the record says only from which side it came. */
     approaches: z.array(z.strictObject({ from: compassSchema, to: idSchema, points: z.tuple([linePointSchema, linePointSchema]) })).default([]),
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chineseNumber, formatDays, readRecorded, verticalDays } from './dates.ts';
+import { chineseNumber, formatDays, monthName, readRecorded, verticalDays, weekday } from './dates.ts';
 
 const SIEGE = { from: '1944-06-22', to: '1944-08-08' };
 const CROSSING = { from: '1944-06-22', to: '1944-06-23' };
@@ -51,5 +51,12 @@ describe('readRecorded', () => {
     expect(readRecorded('1920-03', 'zh-Hans')).toEqual({ text: '1920年3月', about: false });
     expect(readRecorded('1928~', 'en')).toEqual({ text: '1928', about: true });
     expect(readRecorded('1920-03-15', 'en').text.replaceAll('\u00a0', ' ')).toBe('15 March 1920');
+  });
+});
+
+describe('days of the siege', () => {
+  it('have a weekday and a month', () => {
+    expect([weekday('1944-07-12', 'zh-Hans'), weekday('1944-07-12', 'zh-Hant'), weekday('1944-07-12', 'en')]).toEqual(['星期三', '星期三', 'Wednesday']);
+    expect([monthName('1944-08-01', 'zh-Hant'), monthName('1944-08-01', 'en')]).toEqual(['八月', 'August']);
   });
 });

@@ -77,3 +77,14 @@ export function formatDays(days: Days, language: Language): string {
 export function readRecorded(date: string, language: Language): { text: string; about: boolean } {
   return { text: writeDate(partsOf(date.replace('~', '')), language), about: date.endsWith('~') };
 }
+
+/** 星期三, Wednesday. */
+export function weekday(day: string, language: Language): string {
+  return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(day));
+}
+
+/** 七月, July. */
+export function monthName(day: string, language: Language): string {
+  const { month = 1 } = partsOf(day);
+  return language === 'en' ? (ENGLISH_MONTHS[month - 1] ?? '') : `${chineseNumber(month)}月`;
+}

@@ -1,8 +1,10 @@
 import { exhibitEn } from './exhibit.ts';
+import { siegeEn } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const en: Messages = {
   ...exhibitEn,
+  ...siegeEn,
 
   appName: 'The Defence of Hengyang',
 
@@ -25,7 +27,7 @@ export const en: Messages = {
 
   exhibitSeen: 'Seen',
   chaptersList: 'Chapters and exhibits',
-  otherWays: 'The roll and the sources',
+  otherWays: 'Day by day, the roll and the sources',
   toPeople: 'The roll of names',
   toAbout: 'Sources and notes',
 

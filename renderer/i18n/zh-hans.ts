@@ -1,6 +1,9 @@
 import { exhibitZhHans } from './exhibit.ts';
+import { siegeZhHans } from './siege.ts';
+
 export const zhHans = {
   ...exhibitZhHans,
+  ...siegeZhHans,
 
   appName: '衡阳保卫战',
 
@@ -23,7 +26,7 @@ export const zhHans = {
 
   exhibitSeen: '已看过',
   chaptersList: '章节与展项',
-  otherWays: '名录与来源',
+  otherWays: '逐日、名录与来源',
   toPeople: '守城名录',
   toAbout: '来源与说明',
 

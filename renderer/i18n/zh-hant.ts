@@ -1,8 +1,10 @@
 import { exhibitZhHant } from './exhibit.ts';
+import { siegeZhHant } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const zhHant: Messages = {
   ...exhibitZhHant,
+  ...siegeZhHant,
 
   appName: '衡陽保衛戰',
 
@@ -25,7 +27,7 @@ export const zhHant: Messages = {
 
   exhibitSeen: '已看過',
   chaptersList: '章節與展項',
-  otherWays: '名錄與來源',
+  otherWays: '逐日、名錄與來源',
   toPeople: '守城名錄',
   toAbout: '來源與說明',
 

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { exhibitionSchema, type Exhibition } from '../../media/schema/exhibition.ts';
 import { exhibitSchema, type Exhibit } from '../../media/schema/exhibits.ts';
+import { mapSchema, type SiegeMap } from '../../media/schema/map.ts';
 import { personSchema, type Person } from '../../media/schema/people.ts';
 import { placeSchema, type Place } from '../../media/schema/places.ts';
+import { eventSchema, type TimelineEvent } from '../../media/schema/timeline.ts';
 import { unitSchema, type Unit } from '../../media/schema/units.ts';
 import { getJson } from './http.ts';
 
@@ -29,4 +31,14 @@ export function fetchUnits(): Promise<Unit[]> {
 /** @throws ContentError */
 export function fetchPlaces(): Promise<Place[]> {
   return getJson(z.array(placeSchema), '/api/places');
+}
+
+/** @throws ContentError */
+export function fetchTimeline(): Promise<TimelineEvent[]> {
+  return getJson(z.array(eventSchema), '/api/timeline');
+}
+
+/** @throws ContentError */
+export function fetchMap(): Promise<SiegeMap> {
+  return getJson(mapSchema, '/api/map');
 }

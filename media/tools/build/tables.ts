@@ -58,7 +58,7 @@ export function toEvent(row: EventRow, words: Words): TimelineEvent {
 
 /** The map; of an exhibition without one, an empty sheet. */
 export function toMap(source: MapSource | undefined, words: Words): SiegeMap {
-  if (!source) return { note: { 'zh-Hans': '', 'zh-Hant': '', en: '' }, waters: [], islands: [], walls: [], railways: [], defences: [], approaches: [] };
+  if (!source) return { note: { 'zh-Hans': '', 'zh-Hant': '', en: '' }, waters: [], islands: [], walls: [], railways: [], defences: [], unplaced: [], approaches: [] };
   return { ...source, note: words.text(source.note), defences: source.defences.map((each) => ({ ...each, text: words.text(each.text) })) };
 }
 

@@ -18,11 +18,12 @@ function coordinates(model: ContentModel): Problem[] {
 function drawing(model: ContentModel): Problem[] {
   const { map: sheet } = model;
   if (!sheet) return [];
-  const { waters, islands, walls, defences, approaches } = sheet.value;
+  const { waters, islands, walls, defences, unplaced, approaches } = sheet.value;
   const named = [
     ...waters.flatMap(({ place }, index) => (place === undefined ? [] : [{ place, at: sheet.at('waters', index) }])),
     ...islands.map(({ place }, index) => ({ place, at: sheet.at('islands', index) })),
     ...walls.map(({ place }, index) => ({ place, at: sheet.at('walls', index) })),
+    ...unplaced.map((place, index) => ({ place, at: sheet.at('unplaced', index) })),
     ...approaches.map(({ to }, index) => ({ place: to, at: sheet.at('approaches', index) })),
   ];
   return [
