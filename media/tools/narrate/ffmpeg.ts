@@ -26,11 +26,19 @@ export async function measureFile(file: string): Promise<Loudness> {
   return readLoudness((await runProgram('ffmpeg', [...QUIET, '-i', file, ...measuring()])).stderr);
 }
 
+interface OpusSettings {
+  /** Bits per second. */
+  readonly bitRate: number;
+  readonly sampleRate: number;
+  /** What libopus is told that the sound is for. */
+  readonly application: string;
+}
+
 /** Codes a sound as WebM/Opus, the index in front so that a player seeks at once; the same sound gives the same bytes. */
-export async function encodeOpus(sound: Sound, file: string, { bitRate, sampleRate }: { bitRate: number; sampleRate: number }): Promise<void> {
+export async function encodeOpus(sound: Sound, file: string, { bitRate, sampleRate, application }: OpusSettings): Promise<void> {
   await runProgram('ffmpeg', [
     ...QUIET, '-v', 'error', '-y', ...rawInput(sound), '-ac', '1', '-ar', String(sampleRate), '-c:a', 'libopus', '-b:a', String(bitRate),
-    '-application', 'voip', '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-cues_to_front', '1', '-f', 'webm', file,
+    '-application', application, '-map_metadata', '-1', '-fflags', '+bitexact', '-flags:a', '+bitexact', '-cues_to_front', '1', '-f', 'webm', file,
   ], bytesOf(sound));
 }
 
