@@ -27,6 +27,8 @@ export interface PlacedLabel {
 export interface Obstacles {
   readonly lines: readonly Stretch[];
   readonly boxes: readonly Box[];
+  /** What no leader crosses either: an arrow, and the wall, or a place outside would seem to lie within. */
+  readonly barriers: readonly Stretch[];
   /** Marks that stay free, if not only those of the names themselves. */
   readonly marks?: readonly Label[];
 }
@@ -44,13 +46,13 @@ const FARTHEST = Math.max(...REACHES);
 const LONGEST_QUIET_LEADER = 110;
 /** Up to this far a name needs no line to its mark. */
 const LEADERLESS = BESIDE;
-const DIRECTIONS = 24;
+const DIRECTIONS = 32;
 /** What a leader costs that crosses a line of the map, in map units of reach. */
 const CROSSING_COST = 70;
 /** Marks nearer than this, in map units, take places from each other. */
 const CROWD_RADIUS = 130;
 /** How often names may choose in another order. */
-const ROUNDS = 8;
+const ROUNDS = 3;
 
 interface Candidate {
   readonly dx: number;
@@ -93,6 +95,7 @@ interface Surroundings {
   readonly placed: readonly PlacedLabel[];
   readonly lines: readonly Stretch[];
   readonly boxes: readonly Box[];
+  readonly barriers: readonly Stretch[];
 }
 
 function isFreeBox(box: Box, { marks, placed, lines, boxes }: Surroundings): boolean {
@@ -107,17 +110,18 @@ function isFreeBox(box: Box, { marks, placed, lines, boxes }: Surroundings): boo
   );
 }
 
-/** A leader may cross lines of the map, but no name, no mark and no other leader. */
-function isFreeLeader([from, to]: readonly [Point, Point], { marks, placed, boxes }: Surroundings): boolean {
+/** A leader may cross rivers and railways, but no barrier, no name, no mark and no other leader. */
+function isFreeLeader([from, to]: readonly [Point, Point], { marks, placed, boxes, barriers }: Surroundings): boolean {
   const clear = LABEL_CLEARANCE;
   return (
     marks.every(({ anchor, radius }) => pointToStretch(anchor, from, to) >= radius + 2) &&
     boxes.every((each) => lineToBox(from, to, each) >= clear) &&
+    barriers.every(({ a, b, half }) => lineToLine(from, to, a, b) > half) &&
     placed.every(({ box, leader }) => lineToBox(from, to, box) >= clear && (!leader || lineToLine(from, to, ...leader) >= clear))
   );
 }
 
-function surroundingsOf(label: Label, labels: readonly Label[], placed: readonly PlacedLabel[], { lines, boxes }: Obstacles): Surroundings {
+function surroundingsOf(label: Label, labels: readonly Label[], placed: readonly PlacedLabel[], { lines, boxes, barriers }: Obstacles): Surroundings {
   const reach = label.radius + FARTHEST + label.width + label.height;
   const field: Box = { x: label.anchor[0] - reach, y: label.anchor[1] - reach, width: 2 * reach, height: 2 * reach };
   return {
@@ -125,6 +129,7 @@ function surroundingsOf(label: Label, labels: readonly Label[], placed: readonly
     placed,
     lines: lines.filter(({ bounds }) => boxesApart(field, bounds) < 0),
     boxes,
+    barriers,
   };
 }
 

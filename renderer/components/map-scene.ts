@@ -53,14 +53,16 @@ export function arrowsOf(map: SiegeMap, places: Places, attacks: readonly Attack
 
 /** What names are set against: the lines of the map, and the arrows of the day. */
 export function obstaclesOf(map: SiegeMap, places: Places, arrows: readonly (readonly [Point, Point])[]): Obstacles {
+  const walls = map.walls.flatMap(({ points }) => stretchesOf(points, 2, true));
+  const drawn = arrows.flatMap((arrow) => stretchesOf(arrow, ARROW_HALF));
   const lines: Stretch[] = [
     ...map.waters.flatMap(({ points, width }) => smoothStretches(points, width / 2 + 2)),
-    ...map.walls.flatMap(({ points }) => stretchesOf(points, 2, true)),
+    ...walls,
     ...map.railways.flatMap(({ points }) => smoothStretches(points, 2)),
     ...map.defences.flatMap((each) => defenceStrokes(defencePoints(each.places, places), map)),
-    ...arrows.flatMap((arrow) => stretchesOf(arrow, ARROW_HALF)),
+    ...drawn,
   ];
-  return { lines, boxes: KEPT_FREE };
+  return { lines, boxes: KEPT_FREE, barriers: [...walls, ...drawn] };
 }
 
 function defenceStrokes(points: readonly Point[], map: SiegeMap): Stretch[] {
