@@ -22,7 +22,7 @@ export const pointSchema = z.tuple([z.int().min(0).max(MAP_SIZE), z.int().min(0)
 export type Point = z.infer<typeof pointSchema>;
 
 /** Sides from which the record says that an attack came, where it names no place. */
-export const COMPASS = ['north', 'east', 'south', 'west'] as const;
+const COMPASS = ['north', 'east', 'south', 'west'] as const;
 const compassSchema = z.enum(COMPASS);
 export type Compass = z.infer<typeof compassSchema>;
 

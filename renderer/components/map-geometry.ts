@@ -23,7 +23,7 @@ const STEPS_OF_A_CURVE = 3;
 const ARROW_CLEARANCE = 24;
 /** Distance between the short strokes of a line of defence, and their length. */
 const HACHURE_PITCH = 22;
-export const HACHURE_LENGTH = 13;
+const HACHURE_LENGTH = 13;
 
 /** `Math.hypot` guards against numbers that no map has, and is many times slower. */
 function hypot(x: number, y: number): number {

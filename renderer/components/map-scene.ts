@@ -85,7 +85,7 @@ export function defencePoints(ids: readonly string[], places: Places): Point[] {
 }
 
 /** The names of the map: places, rivers and the walled city, each as large as it is set. */
-export function labelsOf({ map, places, first, marked, language }: NamesOfDay): Label[] {
+function labelsOf({ map, places, first, marked, language }: NamesOfDay): Label[] {
   const measure = (name: Text) => {
     const lines = nameLines(name[language]);
     return { width: Math.max(...lines.map((line) => textWidth(line, LABEL_SIZE))) + WIDTH_SPARE, height: lines.length * LABEL_SIZE * LABEL_LEADING };
