@@ -60,7 +60,7 @@ export const FULL_FACE = {
  * `text-spacing-trim`, proportional spacing for pinyin and Latin. Its figures are lining by default, it has no `lnum`.
  */
 export const CUT_FEATURES = [
-  'ccmp', 'liga', 'vert', 'vrt2', 'halt', 'vhal', 'palt', 'vpal', 'kern', 'vkrn',
+  'ccmp', 'liga', 'vert', 'vrt2', 'halt', 'vhal', 'palt', 'vpal', 'kern',
 ] as const;
 
 /** The full face keeps `locl` besides: one family for both scripts, `lang` gives the forms. It doubles a cut's size. */
