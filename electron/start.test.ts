@@ -69,7 +69,7 @@ test('--serve prints one line of JSON, serves, and ends with 0 on SIGTERM', SLOW
   expect(kiosk.stdout).toBe(`${JSON.stringify(line)}\n`);
   expect(secret.length).toBeGreaterThan(20);
   expect(kiosk.stderr).not.toContain(secret);
-  expect(kiosk.stderr).toContain('Electron shell: not in this version');
+  expect(kiosk.stderr).toContain('Runtime: browser, served only.');
 });
 
 test('two kiosks may run at once, with the same data folder', SLOW, async () => {
@@ -92,7 +92,7 @@ test.each([
   [['--sevre'], 2, 'Unknown flag --sevre'],
   [['--port', '70000'], 2, '--port 70000'],
   [['--serve', '--content', '/nowhere'], 2, '--content /nowhere does not exist'],
-  [['--runtime', 'electron', '--serve'], 3, '--runtime browser'],
+  [['--runtime', 'electron', '--serve'], 2, 'leave out --runtime electron'],
   [['--serve', '--data', '/dev/null/data'], 1, 'data folder /dev/null/data'],
   [['--help'], 0, '--content DIR'],
 ])('%j ends with %i, and says on stderr: %s', SLOW, async (args, code, text) => {
