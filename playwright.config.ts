@@ -26,6 +26,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // A visit that passes at the second try counts as passed and is told as FLAKY: a starved machine is no fault of the kiosk.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { prepareMachine } from './machine.ts';
-import { add, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons, type Tally } from './tally.ts';
+import { add, flakyTests, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons, type Tally } from './tally.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const REPORTS = join(ROOT, 'build', 'out', 'reports');
@@ -69,6 +69,7 @@ async function tallyOf(step: Step): Promise<Tally> {
   try {
     const report: unknown = JSON.parse(await readFile(step.report.file, 'utf8'));
     for (const reason of skipReasons(report)) process.stderr.write(`SKIPPED: ${reason}\n`);
+    for (const title of flakyTests(report)) process.stderr.write(`FLAKY: ${title}\n`);
     return step.report.read(report, code);
   } catch (error) {
     process.stderr.write(`${step.name}: no report was written (${String(error)}), so the step counts as failed\n`);

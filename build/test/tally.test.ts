@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons } from './tally.ts';
+import { add, flakyTests, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons } from './tally.ts';
 
 describe('tally', () => {
   it('counts a tool as one check', () => {
@@ -18,8 +18,10 @@ describe('tally', () => {
     expect(ofVitest({}, 1).failed).toBe(1);
   });
 
-  it('counts a flaky test as failed', () => {
-    expect(ofPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 1 } }, 0)).toEqual({ passed: 3, failed: 1, skipped: 1 });
+  it('counts a test that passed at the second try, and tells which', () => {
+    expect(ofPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 1 } }, 0)).toEqual({ passed: 4, failed: 0, skipped: 1 });
+    const report = { suites: [{ specs: [{ title: 'turns', tests: [{ status: 'flaky', annotations: [] }] }, { title: 'zooms', tests: [{ status: 'expected', annotations: [] }] }] }] };
+    expect(flakyTests(report)).toEqual(['turns']);
   });
 
   it('tells why tests were skipped, each reason once', () => {

@@ -34,12 +34,12 @@ export function ofVitest(report: unknown, code: number): Tally {
   };
 }
 
-/** Reads Playwright's JSON report; a test that passed only at the second try is a failed one here. */
+/** Reads Playwright's JSON report; a test that passed only at the second try has passed, and is told by `flakyTests`. */
 export function ofPlaywright(report: unknown, code: number): Tally {
   const { stats } = report as { stats: Record<string, unknown> };
-  const failed = number(stats['unexpected']) + number(stats['flaky']);
+  const failed = number(stats['unexpected']);
   return {
-    passed: number(stats['expected']),
+    passed: number(stats['expected']) + number(stats['flaky']),
     failed: failed === 0 && code !== 0 ? 1 : failed,
     skipped: number(stats['skipped']),
   };
@@ -52,20 +52,20 @@ export function line(tally: Tally): string {
 
 interface Suite {
   readonly suites?: readonly Suite[];
-  readonly specs?: readonly { readonly tests: readonly { readonly annotations: readonly { readonly type: string; readonly description?: string }[] }[] }[];
+  readonly specs?: readonly { readonly title?: string; readonly tests: readonly { readonly status?: string; readonly annotations: readonly { readonly type: string; readonly description?: string }[] }[] }[];
+}
+
+function specsOf(suite: Suite): NonNullable<Suite['specs']> {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
 }
 
 /** Why tests of a Playwright report were skipped, each reason once, so that no skip goes unseen. */
 export function skipReasons(report: unknown): readonly string[] {
-  const reasons = new Set<string>();
-  const visit = (suite: Suite): void => {
-    for (const { tests } of suite.specs ?? []) {
-      for (const { type, description } of tests.flatMap((test) => test.annotations)) {
-        if (type === 'skip') reasons.add(description ?? 'no reason is given');
-      }
-    }
-    suite.suites?.forEach(visit);
-  };
-  visit(report as Suite);
-  return [...reasons];
+  const annotations = specsOf(report as Suite).flatMap(({ tests }) => tests.flatMap((test) => test.annotations));
+  return [...new Set(annotations.filter(({ type }) => type === 'skip').map(({ description }) => description ?? 'no reason is given'))];
+}
+
+/** Titles of the tests of a Playwright report that passed only at the second try. */
+export function flakyTests(report: unknown): readonly string[] {
+  return specsOf(report as Suite).filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title ?? 'a test without a title');
 }
