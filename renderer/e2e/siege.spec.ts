@@ -141,4 +141,8 @@ test('is readable to its end at the largest text', async ({ page, kiosk }) => {
   await expect(last).toBeInViewport();
   await expect(barKey(page, 'barHome', 'en')).toBeInViewport();
   await expect(page.getByRole('slider')).toBeInViewport();
+  await last.tap();
+  const note = page.getByRole('dialog');
+  await expect(note.getByRole('button', { name: word('close', 'en') })).toBeInViewport({ ratio: 1 });
+  await expect(note.getByRole('button').first()).toBeInViewport();
 });
