@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { prepareMachine } from './machine.ts';
-import { add, flakyTests, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons, type Tally } from './tally.ts';
+import { add, failedTests, flakyTests, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons, type Tally } from './tally.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const REPORTS = join(ROOT, 'build', 'out', 'reports');
@@ -62,7 +62,8 @@ function run(step: Step): Promise<number> {
   });
 }
 
-async function tallyOf(step: Step): Promise<Tally> {
+/** Runs a step, and adds what failed in it to `failed`. */
+async function tallyOf(step: Step, failed: string[]): Promise<Tally> {
   if (step.report) await rm(step.report.file, { force: true });
   const code = await run(step);
   if (!step.report) return ofExitCode(code);
@@ -70,7 +71,9 @@ async function tallyOf(step: Step): Promise<Tally> {
     const report: unknown = JSON.parse(await readFile(step.report.file, 'utf8'));
     for (const reason of skipReasons(report)) process.stderr.write(`SKIPPED: ${reason}\n`);
     for (const title of flakyTests(report)) process.stderr.write(`FLAKY: ${title}\n`);
-    return step.report.read(report, code);
+    const tally = step.report.read(report, code);
+    if (tally.failed > 0) failed.push(...failedTests(report));
+    return tally;
   } catch (error) {
     process.stderr.write(`${step.name}: no report was written (${String(error)}), so the step counts as failed\n`);
     return { ...NOTHING, failed: 1 };
@@ -85,12 +88,12 @@ async function main(): Promise<number> {
   const failed: string[] = [];
   for (const step of values.long ? LONG : SHORT) {
     process.stderr.write(`\n== ${step.name}\n`);
-    const tally = await tallyOf(step);
+    const tally = await tallyOf(step, failed);
     process.stderr.write(`== ${step.name}: ${line(tally)}\n`);
     if (tally.failed > 0) failed.push(step.name);
     total = add(total, tally);
   }
-  if (failed.length > 0) process.stderr.write(`\nfailed: ${failed.join(', ')}\n`);
+  if (failed.length > 0) process.stderr.write(`\n${failed.map((name) => `FAILED: ${name}\n`).join('')}`);
   process.stdout.write(`${line(total)}\n`);
   return total.failed === 0 ? 0 : 1;
 }

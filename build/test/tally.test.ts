@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { add, flakyTests, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons } from './tally.ts';
+import { add, failedTests, flakyTests, line, NOTHING, ofExitCode, ofPlaywright, ofVitest, skipReasons } from './tally.ts';
 
 describe('tally', () => {
   it('counts a tool as one check', () => {
@@ -22,6 +22,14 @@ describe('tally', () => {
     expect(ofPlaywright({ stats: { expected: 3, unexpected: 0, flaky: 1, skipped: 1 } }, 0)).toEqual({ passed: 4, failed: 0, skipped: 1 });
     const report = { suites: [{ specs: [{ title: 'turns', tests: [{ status: 'flaky', annotations: [] }] }, { title: 'zooms', tests: [{ status: 'expected', annotations: [] }] }] }] };
     expect(flakyTests(report)).toEqual(['turns']);
+  });
+
+  it('names what failed, with the first line of why', () => {
+    const failed = { status: 'failed', fullName: 'a bell rings', failureMessages: ['Error: silence\n at bell.ts'] };
+    expect(failedTests({ testResults: [{ name: 'bell.test.ts', message: '', assertionResults: [{ status: 'passed' }, failed] }] })).toEqual(['bell.test.ts: a bell rings: Error: silence']);
+    expect(failedTests({ testResults: [{ name: 'door.test.ts', message: 'does not load\n at door.ts', assertionResults: [] }] })).toEqual(['door.test.ts: does not load']);
+    const spec = (title: string, status: string) => ({ title, tests: [{ status, annotations: [] }] });
+    expect(failedTests({ suites: [{ specs: [spec('turns', 'unexpected'), spec('zooms', 'flaky')] }] })).toEqual(['turns']);
   });
 
   it('tells why tests were skipped, each reason once', () => {

@@ -69,3 +69,21 @@ export function skipReasons(report: unknown): readonly string[] {
 export function flakyTests(report: unknown): readonly string[] {
   return specsOf(report as Suite).filter(({ tests }) => tests.some(({ status }) => status === 'flaky')).map(({ title }) => title ?? 'a test without a title');
 }
+
+interface VitestFile {
+  readonly name?: string;
+  readonly message?: string;
+  readonly assertionResults?: readonly { readonly status?: string; readonly fullName?: string; readonly failureMessages?: readonly string[] | null }[];
+}
+
+/** Tests of either report that failed, each with the first line of why; the run itself scrolls far away. */
+export function failedTests(report: unknown): readonly string[] {
+  const files = (report as { testResults?: readonly VitestFile[] }).testResults ?? [];
+  const units = files.flatMap(({ name, message, assertionResults = [] }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    const told = failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}: ${failureMessages?.[0]?.split('\n')[0] ?? ''}`);
+    return told.length > 0 || !message ? told : [`${name}: ${message.split('\n')[0]}`];
+  });
+  const visits = specsOf(report as Suite).filter(({ tests }) => tests.some(({ status }) => status === 'unexpected')).map(({ title }) => title ?? 'a test without a title');
+  return [...units, ...visits];
+}

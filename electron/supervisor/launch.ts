@@ -16,10 +16,10 @@ const START_MS = 60_000;
 const SHOW_MS = 30_000;
 
 /**
- * What is on the page: a picture or some text of a page, not of an answer in JSON. An empty page is the white screen
- * of a renderer that lost its content.
+ * What is on the page: a picture or some text of a page of ours, not of an answer in JSON. An empty page is the white
+ * screen of a renderer that lost its content.
  */
-const LOOK = `document.contentType === 'text/html' &&
+const look = (origin: string) => `location.origin === ${JSON.stringify(origin)} && document.contentType === 'text/html' &&
   (document.body.innerText.trim() !== '' || document.images.length > 0) ? 'exhibition' : 'nothing'`;
 
 export interface LaunchSettings {
@@ -69,7 +69,7 @@ async function control(process: BrowserProcess, { origin }: LaunchSettings, even
     },
     fill: () => fillScreen(root, page, targetInfo.targetId, events.log),
     look: async () => {
-      const { result } = await page.send('Runtime.evaluate', { expression: LOOK, returnByValue: true });
+      const { result } = await page.send('Runtime.evaluate', { expression: look(origin), returnByValue: true });
       return result.value === 'exhibition' ? 'exhibition' : 'nothing';
     },
     closeOthers: watch.closeOthers,

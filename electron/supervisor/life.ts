@@ -1,4 +1,4 @@
-import { pauseAfter } from './backoff.ts';
+import { createBringBack } from './bring-back.ts';
 import type { Kiosk, Launch } from './kiosk.ts';
 import { wait, within } from './wait.ts';
 
@@ -48,13 +48,13 @@ async function appear(kiosk: Kiosk, timings: Timings, signal: AbortSignal): Prom
   }
 }
 
-/** Looks at the page again and again; rejects with what is wrong with it. */
-async function watch(kiosk: Kiosk, timings: Timings, signal: AbortSignal): Promise<never> {
+/** Looks at the page again and again, but while it is on its way back; rejects with what is wrong with it. */
+async function watch(kiosk: Kiosk, underWay: () => boolean, timings: Timings, signal: AbortSignal): Promise<never> {
   let sight: string | undefined;
   for (let missed = 0; missed < timings.misses && !signal.aborted; ) {
     await wait(timings.lookEvery, signal);
     sight = await within(kiosk.look(), timings.lookWithin);
-    missed = sight === 'exhibition' ? 0 : missed + 1;
+    missed = sight === 'exhibition' || underWay() ? 0 : missed + 1;
     await within(kiosk.closeOthers(), timings.lookWithin);
   }
   throw new Error(sight === undefined ? 'the page is frozen' : 'the page is empty');
@@ -80,17 +80,14 @@ export async function live(options: SuperviseOptions, cautious: boolean, stop: A
   let kiosk: Kiosk | undefined;
   let asked = false;
   let since: number | undefined;
-  let returns = 0;
-  const away = async (where: string) => {
-    // Before the exhibition is asked for there is the browser's own first page.
-    if (!asked || signal.aborted) return;
-    log(`The page went to ${where}; bringing it back.`);
-    await wait(pauseAfter(++returns), signal);
-    if (!signal.aborted) await kiosk?.show(url).catch((error: unknown) => lost(say(error)));
+  const back = createBringBack({ show: async () => kiosk?.show(url), failed: (error) => lost(say(error)), log, signal });
+  // Before the exhibition is asked for there is the browser's own first page.
+  const away = (where: string) => {
+    if (asked) back.away(where);
   };
 
   try {
-    kiosk = await launch({ cautious, signal: stop }, { log, lost, away: (where) => void away(where) });
+    kiosk = await launch({ cautious, signal: stop }, { log, lost, away });
     await Promise.race([trouble.promise, kiosk.show(url)]);
     asked = true;
     await Promise.race([trouble.promise, appear(kiosk, timings, signal)]);
@@ -99,7 +96,7 @@ export async function live(options: SuperviseOptions, cautious: boolean, stop: A
     await within(kiosk.closeOthers(), timings.lookWithin);
     const filled = options.fill ? await within(kiosk.fill(), timings.fillWithin) : true;
     if (filled === undefined) log('Whether the window fills the screen could not be seen.');
-    return await Promise.race([trouble.promise, watch(kiosk, timings, signal)]);
+    return await Promise.race([trouble.promise, watch(kiosk, back.underWay, timings, signal)]);
   } catch (error) {
     return { end: say(error), well: since === undefined ? 0 : performance.now() - since };
   } finally {

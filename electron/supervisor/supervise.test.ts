@@ -146,6 +146,27 @@ test('a page that leaves is brought back, less and less hastily', async () => {
   await stop();
 });
 
+test('one departure that is told several times is one return, and is not taken for an empty page', async () => {
+  const { runs, last, log, state, stop } = museum();
+  await pass(TIMINGS.lookEvery);
+  for (let time = 0; time < 7; time += 1) {
+    last().events.away('chrome-error:');
+    await pass(250 * 2 ** time - 1);
+    last().events.away('chrome-error:');
+    await pass(1);
+  }
+  expect(last().shown).toHaveLength(8);
+  // The eighth pause is longer than the misses that end an empty page.
+  state.sight = () => Promise.resolve('nothing');
+  last().events.away('chrome-error:');
+  await pass(TIMINGS.misses * TIMINGS.lookEvery);
+  state.sight = () => Promise.resolve('exhibition');
+  await pass(20_000);
+  expect(runs).toHaveLength(1);
+  expect(log.filter((line) => line.startsWith('The page went to'))).toHaveLength(8);
+  await stop();
+});
+
 test('a page that cannot be brought back is started again', async () => {
   const { runs, last, state, stop } = museum();
   await pass(0);

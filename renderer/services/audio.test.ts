@@ -14,7 +14,10 @@ interface HowlSettings {
   onplayerror: (id: number, error: unknown) => void;
 }
 
-/** Howler as far as audio.ts uses it: it writes down what it is told, and answers when the test says so. */
+/**
+ * Howler as far as audio.ts uses it: it writes down what it is told, and answers when the test says so. Like the real
+ * one it forgets what it is told between the request to play and the playing.
+ */
 const { PaperHowl, howls, howler } = vi.hoisted(() => {
   const made: InstanceType<typeof Paper>[] = [];
   class Paper {
@@ -22,9 +25,12 @@ const { PaperHowl, howls, howler } = vi.hoisted(() => {
     readonly told: string[] = [];
     at = 0;
     private loaded = false;
+    private locked = false;
+    private kept: { rate: number; volume: number };
 
     constructor(settings: HowlSettings) {
       this.settings = settings;
+      this.kept = { rate: settings.rate, volume: settings.volume };
       made.push(this);
     }
 
@@ -38,29 +44,41 @@ const { PaperHowl, howls, howler } = vi.hoisted(() => {
     }
 
     play(id?: number): number {
-      this.told.push(id === undefined ? 'play' : `play ${String(id)}`);
+      this.tell(id === undefined ? 'play' : `play ${String(id)}`);
+      this.locked = true;
       return 1001;
     }
 
+    /** The sound plays. */
+    begin(): void {
+      this.locked = false;
+      this.settings.onplay();
+    }
+
     pause(): this {
-      this.told.push('pause');
-      this.settings.onpause();
+      if (this.tell('pause')) this.settings.onpause();
       return this;
     }
 
     seek(to?: number): number | this {
       if (to === undefined) return this.at;
-      this.told.push(`seek ${String(to)}`);
-      this.at = to;
+      if (this.tell(`seek ${String(to)}`)) this.at = to;
       return this;
     }
 
-    rate(rate: number): void {
-      this.told.push(`rate ${String(rate)}`);
+    rate(rate?: number): number {
+      if (rate !== undefined && this.tell(`rate ${String(rate)}`)) this.kept.rate = rate;
+      return this.kept.rate;
     }
 
-    volume(volume: number): void {
-      this.told.push(`volume ${String(volume)}`);
+    volume(volume?: number): number {
+      if (volume !== undefined && this.tell(`volume ${String(volume)}`)) this.kept.volume = volume;
+      return this.kept.volume;
+    }
+
+    private tell(what: string): boolean {
+      this.told.push(this.locked ? `forgotten: ${what}` : what);
+      return !this.locked;
     }
 
     off(): void {
@@ -128,6 +146,7 @@ describe('a voice', () => {
     const { voice, howl } = open();
     howl.load();
     voice.play();
+    howl.begin();
     howl.at = 5;
     voice.pause();
     voice.play();
@@ -153,9 +172,45 @@ describe('a voice', () => {
     const { voice, howl, heard } = open();
     howl.load();
     voice.play();
-    howl.settings.onplay();
+    howl.begin();
     howl.settings.onend();
     expect(heard.map((event) => event.type)).toEqual(['started', 'ended']);
+  });
+});
+
+describe('what is wished while a voice begins', () => {
+  function beginning() {
+    const opened = open();
+    opened.howl.load();
+    opened.voice.play();
+    return opened;
+  }
+
+  it('is done when it plays: speed, volume and place', () => {
+    const { voice, howl, heard } = beginning();
+    voice.setRate(1.2);
+    voice.setVolume(0.4);
+    voice.play(30);
+    howl.begin();
+    expect(howl.told).toEqual(['seek 0', 'play', 'rate 1.2', 'volume 0.4', 'seek 30', 'play 1001']);
+    expect(heard).toEqual([{ type: 'started' }]);
+  });
+
+  it('a pause falls before a word is reported', () => {
+    const { voice, howl, heard } = beginning();
+    voice.play(30);
+    voice.pause();
+    howl.begin();
+    expect(howl.told.slice(2)).toEqual(['pause']);
+    expect(heard).toEqual([{ type: 'stopped' }]);
+  });
+
+  it('the last wish counts', () => {
+    const { voice, howl } = beginning();
+    voice.pause();
+    voice.play(12);
+    howl.begin();
+    expect(howl.told.slice(2)).toEqual(['seek 12', 'play 1001']);
   });
 });
 
@@ -166,9 +221,10 @@ describe('one voice at a time', () => {
     first.howl.load();
     second.howl.load();
     first.voice.play();
+    first.howl.begin();
     second.voice.play();
     expect(first.howl.told.at(-1)).toBe('pause');
-    expect(first.heard).toEqual([{ type: 'stopped' }]);
+    expect(first.heard.at(-1)).toEqual({ type: 'stopped' });
     expect(second.howl.told).toEqual(['seek 0', 'play']);
   });
 

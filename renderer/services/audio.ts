@@ -80,7 +80,8 @@ export function openVoice(options: VoiceOptions): Voice {
       if (wanted !== undefined) start(wanted);
     },
     onplay: () => {
-      report({ type: 'started' });
+      starting = false;
+      settle();
     },
     onpause: () => {
       report({ type: 'stopped' });
@@ -101,6 +102,12 @@ export function openVoice(options: VoiceOptions): Voice {
   // Where to begin once the clip has loaded; undefined while nobody waits for it.
   let wanted: number | undefined;
   let sound: number | undefined;
+  // From the request to play until it plays, Howler puts whatever it is told in a queue, which it then forgets when the
+  // first in it is not another request to play (2.2.4, _loadQueue). What was wished meanwhile is kept here instead.
+  let starting = false;
+  let going = false;
+  let rate = clampRate(options.rate);
+  let volume = options.volume;
   const limit = setTimeout(() => {
     fail('timeout', `not playable after ${String(LOAD_LIMIT_MS / 1000)} s`);
   }, LOAD_LIMIT_MS);
@@ -112,7 +119,12 @@ export function openVoice(options: VoiceOptions): Voice {
 
   function start(from: number): void {
     if (!howl) return;
+    if (starting) {
+      wanted = from;
+      return;
+    }
     wanted = undefined;
+    starting = true;
     // A sound plays on when its own id is passed; without one Howler would take a second element from its pool.
     if (sound !== undefined) {
       howl.seek(from, sound);
@@ -121,6 +133,19 @@ export function openVoice(options: VoiceOptions): Voice {
     }
     howl.seek(from);
     sound = howl.play();
+  }
+
+  /** The sound plays now: makes good what was wished while it began. */
+  function settle(): void {
+    if (!howl) return;
+    if (howl.rate() !== rate) howl.rate(rate);
+    if (howl.volume() !== volume) howl.volume(volume);
+    if (!going) {
+      howl.pause(sound);
+      return;
+    }
+    report({ type: 'started' });
+    if (wanted !== undefined) start(wanted);
   }
 
   function fail(reason: VoiceFailure, error: unknown): void {
@@ -144,14 +169,17 @@ export function openVoice(options: VoiceOptions): Voice {
       if (!howl) return;
       if (sounding !== voice) sounding?.pause();
       sounding = voice;
+      going = true;
       const begin = from ?? wanted ?? voice.position();
       if (howl.state() === 'loaded') start(begin);
       else wanted = begin;
     },
     pause() {
-      const waiting = wanted !== undefined;
+      const waiting = wanted !== undefined && !starting;
       wanted = undefined;
+      going = false;
       if (sounding === voice) sounding = undefined;
+      if (starting) return;
       if (waiting) report({ type: 'stopped' });
       else howl?.pause(sound);
     },
@@ -159,11 +187,13 @@ export function openVoice(options: VoiceOptions): Voice {
       const at = howl?.seek();
       return typeof at === 'number' ? at : 0;
     },
-    setRate(rate) {
-      howl?.rate(clampRate(rate));
+    setRate(wish) {
+      rate = clampRate(wish);
+      if (!starting) howl?.rate(rate);
     },
-    setVolume(volume) {
-      howl?.volume(volume);
+    setVolume(wish) {
+      volume = wish;
+      if (!starting) howl?.volume(volume);
     },
     close,
   };
