@@ -6,6 +6,7 @@ import type { Log } from './boot/log.ts';
 import type { Prepared } from './boot/prepare.ts';
 import type { Announcement } from './boot/stdout.ts';
 import { stopped } from './boot/stop.ts';
+import { openCurator } from './curator/curator.ts';
 import { serveHttp } from './http/serve.ts';
 import type { HttpServer } from './http/serve.ts';
 import { openLibrary } from './library/library.ts';
@@ -53,7 +54,8 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
   const { prepared, data, installed, port, version, window, announce, log, signal } = runtime;
   const library = await openLibrary({ ...(installed ? { data: join(data, 'library') } : {}), bundled: prepared.library, log: log.line }).catch(explain);
   const app = await openAppFiles(prepared.app);
-  const handler = createHandler({ library, app, isViewAddress, version, log: log.line });
+  const curator = openCurator({ data, log: log.line });
+  const handler = createHandler({ library, app, curator, isViewAddress, version, log: log.line });
   const http = await serveHttp({ handler, port, log: log.line }).catch(explain);
   log.hide(http.secret);
   const { id: generation, manifest } = library.current();

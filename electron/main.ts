@@ -4,6 +4,7 @@ import { app, BrowserWindow, ipcMain, Menu, powerMonitor, powerSaveBlocker, prot
 import { isViewAddress } from '../renderer/addresses.ts';
 import { defaultData, openData } from './boot/data.ts';
 import { createLog } from './boot/log.ts';
+import { openCurator } from './curator/curator.ts';
 import { openLibrary } from './library/library.ts';
 import { openAppFiles } from './server/app-files.ts';
 import { createHandler } from './server/app.ts';
@@ -65,7 +66,8 @@ async function show({ args, data }: Prepared): Promise<void> {
   const places = placesOf(app, process.resourcesPath);
   const library = await openLibrary({ data: join(data, 'library'), bundled: args.content ?? places.library, log });
   const appFiles = await openAppFiles(places.app, { inMemory: true });
-  const handler = createHandler({ library, app: appFiles, isViewAddress, version: app.getVersion(), log });
+  const curator = openCurator({ data, log });
+  const handler = createHandler({ library, app: appFiles, curator, isViewAddress, version: app.getVersion(), log });
 
   const kiosk = session.fromPartition(PARTITION, { cache: false });
   serveScheme(kiosk.protocol, handler);

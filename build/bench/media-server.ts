@@ -1,4 +1,5 @@
 /* A child of the media measures: the kiosk's own handler over HTTP, with nothing in its library but one large file. */
+import { openCurator } from '../../electron/curator/curator.ts';
 import { openLibrary } from '../../electron/library/library.ts';
 import { serveHttp } from '../../electron/http/serve.ts';
 import { createHandler } from '../../electron/server/app.ts';
@@ -12,6 +13,7 @@ function log(line: string): void {
 const handler = createHandler({
   library: await openLibrary({ bundled: library, log }),
   app: { find: () => undefined },
+  curator: openCurator({ data: library, log }),
   isViewAddress: () => false,
   version: 'bench',
   log,

@@ -26,8 +26,8 @@ it('refuses an exhibit that is not there before it looks at the disk', async () 
 });
 
 it('answers health that fits its schema', async () => {
-  const { library, version } = fixture.deps;
-  const response = handleHealth(request, { library, version, missing: createMissing(() => undefined), uptime: () => 2000 });
+  const { library, curator, version } = fixture.deps;
+  const response = await handleHealth(request, { library, curator, version, missing: createMissing(() => undefined), uptime: () => 2000 });
   expect(parse(healthSchema, await response.json(), 'health').uptime).toBe(2);
   expect(response.headers.get('Cache-Control')).toBe('no-store');
 });

@@ -1,8 +1,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, mapSchema, personSchema, placeSchema, unitSchema } from '../../media/schema/index.ts';
+import {
+  DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, mapSchema, memorialSchema, personSchema, placeSchema, unitSchema, workSchema,
+} from '../../media/schema/index.ts';
+import type { Curator } from '../curator/curator.ts';
 import type { Library } from '../library/library.ts';
 import { answerContent, onlyReading } from './content.ts';
+import { handleCleaning, handleMute, handleSettings, handleSignals } from './curator.ts';
 import { dataContent } from './data.ts';
 import { HandlerError } from './errors.ts';
 import { handleMissing, healthOf } from './health.ts';
@@ -15,6 +19,8 @@ const RESOURCES = [
   ['/people', DATA_PATHS.people, z.array(personSchema)],
   ['/units', DATA_PATHS.units, z.array(unitSchema)],
   ['/places', DATA_PATHS.places, z.array(placeSchema)],
+  ['/memorials', DATA_PATHS.memorials, z.array(memorialSchema)],
+  ['/works', DATA_PATHS.works, z.array(workSchema)],
   ['/timeline', DATA_PATHS.timeline, z.array(eventSchema)],
   ['/map', DATA_PATHS.map, mapSchema],
 ] as const;
@@ -37,25 +43,40 @@ export async function handleExhibit(request: Request, library: Library, id: stri
   return handleData(request, library, path, exhibitSchema);
 }
 
+export interface ApiDeps extends HealthDeps {
+  readonly curator: Curator;
+}
+
 /** `GET /api/health`. */
-export function handleHealth(request: Request, deps: HealthDeps): Response {
+export async function handleHealth(request: Request, deps: ApiDeps): Promise<Response> {
   onlyReading(request);
-  return jsonResponse(healthOf(deps), 200, { 'Cache-Control': 'no-store' });
+  const { settings, signals } = deps.curator;
+  await Promise.all([settings.read(), signals.read()]);
+  return jsonResponse(healthOf(deps, [...settings.notes(), ...signals.notes()]), 200, { 'Cache-Control': 'no-store' });
+}
+
+/** What is told to the kiosk, by POST and nothing else. */
+function told(api: Hono, address: string, handle: (request: Request) => Promise<Response>): void {
+  api.post(address, (c) => handle(c.req.raw));
+  api.all(address, () => {
+    throw new HandlerError('method-not-allowed', 'This address answers POST only.', { headers: { Allow: 'POST' } });
+  });
 }
 
 /** Everything under `/api`. */
-export function createApi(deps: HealthDeps): Hono {
-  const { library } = deps;
+export function createApi(deps: ApiDeps): Hono {
+  const { library, curator } = deps;
   const api = new Hono();
   for (const [address, path, schema] of RESOURCES) {
     api.all(address, (c) => handleData(c.req.raw, library, path, schema));
   }
   api.all('/exhibits/:id', (c) => handleExhibit(c.req.raw, library, c.req.param('id')));
   api.all('/health', (c) => handleHealth(c.req.raw, deps));
-  api.post('/missing', (c) => handleMissing(c.req.raw, deps.missing));
-  api.all('/missing', () => {
-    throw new HandlerError('method-not-allowed', 'This address answers POST only.', { headers: { Allow: 'POST' } });
-  });
+  api.all('/settings', (c) => handleSettings(c.req.raw, curator));
+  api.all('/signals', (c) => handleSignals(c.req.raw, curator));
+  told(api, '/missing', (request) => handleMissing(request, deps.missing));
+  told(api, '/mute', (request) => handleMute(request, curator));
+  told(api, '/cleaning', () => handleCleaning(curator));
   api.all('*', () => {
     throw new HandlerError('not-found', 'The API has no such address.');
   });

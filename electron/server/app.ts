@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Curator } from '../curator/curator.ts';
 import type { Library } from '../library/library.ts';
 import { createApi } from './api.ts';
 import { handleAppFile } from './app-files.ts';
@@ -11,6 +12,7 @@ import { secure } from './security.ts';
 export interface HandlerDeps {
   readonly library: Library;
   readonly app: AppFiles;
+  readonly curator: Curator;
   /** Whether a path (no query) is the address of a view, which is answered with the page. */
   isViewAddress(path: string): boolean;
   /** Version of the program. */
@@ -24,10 +26,10 @@ export interface HandlerDeps {
 export type Handler = (request: Request) => Promise<Response>;
 
 export function createHandler(deps: HandlerDeps): Handler {
-  const { library, app, isViewAddress, version, log, now = () => performance.now() } = deps;
+  const { library, app, curator, isViewAddress, version, log, now = () => performance.now() } = deps;
   const start = now();
   const routes = new Hono();
-  routes.route('/api', createApi({ library, version, missing: createMissing(log), uptime: () => now() - start }));
+  routes.route('/api', createApi({ library, curator, version, missing: createMissing(log), uptime: () => now() - start }));
   routes.all('/media/*', (c) => handleMedia(c.req.raw, library));
   routes.all('*', (c) => handleAppFile(c.req.raw, app, isViewAddress));
   routes.onError((error, c) => errorResponse(error, `${c.req.method} ${c.req.path}`, log));

@@ -31,7 +31,7 @@ async function prepare(generation: Generation, path: string, schema: z.ZodType):
 }
 
 /** A value as JSON that is asked for again with its ETag. */
-function jsonContent(value: unknown): Content {
+export function jsonContent(value: unknown): Content {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   return bytesContent(bytes, { type: 'application/json; charset=utf-8', etag: `"${sha256(bytes)}"`, cacheControl: 'no-cache' });
 }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Handler } from './app.ts';
 import { describeApi } from './suite/api.ts';
 import type { Context, Runtime } from './suite/context.ts';
+import { describeCurator } from './suite/curator.ts';
 import { createFixture } from './suite/fixture.ts';
 import type { Fixture } from './suite/fixture.ts';
 import { describeMedia } from './suite/media.ts';
@@ -30,5 +31,6 @@ export function describeHandler(name: string, start: (handler: Handler) => Promi
     describeMedia(context);
     describeRenderer(context);
     describeApi(context);
+    describeCurator(context);
   });
 }

@@ -69,10 +69,15 @@ export interface HealthDeps {
   uptime(): number;
 }
 
-/** The state of the kiosk. The bundled exhibition is no fault: it is what a kiosk shows that never had an update. */
-export function healthOf({ library, version, missing, uptime }: HealthDeps): Health {
+/**
+ * The state of the kiosk. The bundled exhibition is no fault: it is what a kiosk shows that never had an update.
+ *
+ * @param remarks what the curator's files give a technician to think about.
+ */
+export function healthOf({ library, version, missing, uptime }: HealthDeps, remarks: readonly string[] = []): Health {
   const { pictures, audio, translations } = missing.counts;
-  const well = library.origin !== 'previous' && library.notes.length === 0 && pictures + audio + translations === 0;
+  const notes = [...library.notes, ...remarks];
+  const well = library.origin !== 'previous' && notes.length === 0 && pictures + audio + translations === 0;
   return {
     status: well ? 'ok' : 'degraded',
     app: version,
@@ -80,6 +85,6 @@ export function healthOf({ library, version, missing, uptime }: HealthDeps): Hea
     origin: library.origin,
     uptime: Math.round(uptime()) / 1000,
     missing: { pictures, audio, translations },
-    notes: [...library.notes],
+    notes,
   };
 }

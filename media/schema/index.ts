@@ -12,6 +12,7 @@ export * from './parse.ts';
 export * from './people.ts';
 export * from './pictures.ts';
 export * from './places.ts';
+export * from './settings.ts';
 export * from './text.ts';
 export * from './timeline.ts';
 export * from './units.ts';

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA_PATHS } from '../../../media/schema/index.ts';
 import type { Exhibit, Exhibition, Person, Picture } from '../../../media/schema/index.ts';
+import { openCurator } from '../../curator/curator.ts';
 import { CHUNK_BYTES } from '../../library/file-stream.ts';
 import { openLibrary } from '../../library/library.ts';
 import { createStore } from '../../library/store.ts';
@@ -41,7 +42,7 @@ export const exhibit: Exhibit = {
     'zh-Hant': [{ kind: 'paragraph', sentences: [{ id: 's1', runs: [{ text: '耒水。' }] }] }],
     en: [{ kind: 'paragraph', sentences: [{ id: 's1', runs: [{ text: 'The Lei.' }] }] }],
   },
-  people: [person], places: [], units: [], accounts: [], sections: ['Lei River'],
+  people: [person], places: [], units: [], accounts: [], memorials: [], works: [], sections: ['Lei River'],
 };
 
 /** A clip of a hundred bytes, each byte its own number. */
@@ -58,6 +59,8 @@ export interface Fixture {
   readonly deps: HandlerDeps;
   /** Directory of the store. */
   readonly library: string;
+  /** Folder of what the kiosk remembers. */
+  readonly data: string;
   /** What was logged. */
   readonly lines: string[];
   remove(): Promise<void>;
@@ -67,6 +70,8 @@ export interface Fixture {
 export async function createFixture(): Promise<Fixture> {
   const dir = await mkdtemp(join(tmpdir(), 'handler-'));
   const library = join(dir, 'library');
+  const data = join(dir, 'data');
+  await mkdir(data);
   const json = 'application/json';
   await createStore(library).switchTo(await putGeneration(library, [
     [DATA_PATHS.exhibition, json, JSON.stringify(exhibition)],
@@ -90,13 +95,15 @@ export async function createFixture(): Promise<Fixture> {
 
   const lines: string[] = [];
   let now = 1000;
+  const log = (line: string) => void lines.push(line);
   const deps: HandlerDeps = {
-    library: await openLibrary({ bundled: library, log: (line) => void lines.push(line) }),
+    library: await openLibrary({ bundled: library, log }),
+    curator: openCurator({ data, log }),
     app: await openAppFiles(app),
     isViewAddress: (path) => path === '/' || path === '/people' || /^\/exhibit\/[a-z0-9-]+$/.test(path),
     version: '0.1.0',
-    log: (line) => void lines.push(line),
+    log,
     now: () => (now += 500),
   };
-  return { handler: createHandler(deps), deps, library, lines, remove: () => rm(dir, { recursive: true, force: true }) };
+  return { handler: createHandler(deps), deps, library, data, lines, remove: () => rm(dir, { recursive: true, force: true }) };
 }
