@@ -2,12 +2,14 @@ import { z } from 'zod';
 import { accountsSchema } from './accounts.ts';
 import { daysSchema, idSchema } from './ids.ts';
 import { sourceTextSchema, textSchema } from './language.ts';
+import { memorialSchema } from './memorials.ts';
 import { narrationSchema } from './narration.ts';
 import { personSchema } from './people.ts';
 import { pictureSchema } from './pictures.ts';
 import { placeSchema } from './places.ts';
 import { blockSchema } from './text.ts';
 import { unitSchema } from './units.ts';
+import { workSchema } from './works.ts';
 
 /** `exhibits/<id>/exhibit.yaml`: what an exhibit has in every language. */
 export const exhibitSourceSchema = z.strictObject({
@@ -61,11 +63,14 @@ export const exhibitSchema = z.strictObject({
     'zh-Hant': narrationSchema.optional(),
     en: narrationSchema.optional(),
   }),
-  /** Everything that the text links, and the margin besides, in the order of the text. */
+  /** Everything that the text links, the margin and the lists besides, in the order of the text. */
   people: z.array(personSchema),
   places: z.array(placeSchema),
   units: z.array(unitSchema),
   accounts: z.array(accountsSchema),
+  /** The rows of the two tables that name this exhibit. */
+  memorials: z.array(memorialSchema),
+  works: z.array(workSchema),
   sections: z.array(z.string()).min(1),
   /** The exhibit that follows, over the border of a chapter too; left out at the end. */
   next: idSchema.optional(),

@@ -23,6 +23,7 @@ export const TEXT_MAX_CHARACTERS = {
   basis: { 'zh-Hans': 130, en: 460 },
   record: { 'zh-Hans': 120, en: 420 },
   note: { 'zh-Hans': 80, en: 300 },
+  maker: { 'zh-Hans': 50, en: 180 },
   event: { 'zh-Hans': 100, en: 320 },
   topic: { 'zh-Hans': 20, en: 80 },
   version: { 'zh-Hans': 80, en: 280 },

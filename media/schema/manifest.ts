@@ -43,6 +43,8 @@ export const DATA_PATHS = {
   people: 'data/people.json',
   units: 'data/units.json',
   places: 'data/places.json',
+  memorials: 'data/memorials.json',
+  works: 'data/works.json',
   timeline: 'data/timeline.json',
   map: 'data/map.json',
   exhibit: (id: string) => `data/exhibits/${id}.json`,

@@ -8,7 +8,7 @@ import { openGeneration } from '../../electron/library/generation.ts';
 import type { Generation } from '../../electron/library/generation.ts';
 import { createStore } from '../../electron/library/store.ts';
 import { verifyGeneration } from '../../electron/library/verify.ts';
-import { DATA_PATHS, exhibitionSchema, exhibitSchema, mapSchema, parse, PICTURE_WIDTHS_PX, plainText } from '../schema/index.ts';
+import { DATA_PATHS, entryId, exhibitionSchema, exhibitSchema, mapSchema, parse, PICTURE_WIDTHS_PX, picturesOfEntry, plainText } from '../schema/index.ts';
 import type { Block, Place } from '../schema/index.ts';
 import { buildGeneration } from './build.ts';
 import type { BuildResult } from './build.ts';
@@ -56,7 +56,7 @@ describe('a generation', () => {
     const types = Object.fromEntries(Object.entries(generation.manifest.files).map(([path, { type }]) => [path, type]));
     const sizes = [...PICTURE_WIDTHS_PX.map((width) => `ford-map-${width}`), 'grove-gate-540', 'grove-gate-1080'];
     const pictures = sizes.flatMap((name) => ['avif', 'webp'].map((format) => [`media/pictures/${name}.${format}`, `image/${format}`]));
-    const data = ['exhibition', 'people', 'units', 'places', 'timeline', 'map', 'exhibits/ford', 'exhibits/grove'].map((name) => [`data/${name}.json`, 'application/json']);
+    const data = ['exhibition', 'people', 'units', 'places', 'memorials', 'works', 'timeline', 'map', 'exhibits/ford', 'exhibits/grove'].map((name) => [`data/${name}.json`, 'application/json']);
     expect(types).toEqual({
       ...Object.fromEntries([...pictures, ...data]),
       'media/narration/ford.zh-Hans.webm': 'audio/webm',
@@ -124,14 +124,22 @@ describe('an exhibit', () => {
     expect(sentences(body['zh-Hant']).at(-1)).toBe('—— 余秋雨致友人信，1944年6月22日');
   });
 
-  it('gathers whom and what it names: links first, then the margin', async () => {
+  it('gathers whom and what it names: links first, then the margin, then its lists', async () => {
     const { people, places, units, accounts, chapter, number } = await exhibit('ford');
-    expect(people.map(({ id }) => id)).toEqual(['yu-qiuyu', 'chen-mou']);
+    expect(people.map(({ id }) => id)).toEqual(['yu-qiuyu', 'chen-mou', 'eleven-of-the-ford']);
     expect(places.map(({ id }) => id)).toEqual(['ford', 'grove']);
     expect(units.map(({ id }) => id)).toEqual(['regiment-1']);
     expect(accounts.map(({ topic }) => topic['zh-Hant'])).toEqual(['水有多深']);
     expect([chapter, number]).toEqual(['river', 1]);
     expect(people[0]).toMatchObject({ name: { 'zh-Hans': '余秋雨', 'zh-Hant': '余秋雨', en: 'Yu Qiuyu' }, rank: { 'zh-Hant': '團長' }, born: '1905', otherSpellings: ['余雨'] });
+  });
+
+  it('lists the memorials and works that name it, whose names are written in both scripts', async () => {
+    const { memorials, works } = await exhibit('grove');
+    expect(memorials).toEqual((await exhibit('ford')).memorials);
+    expect(memorials).toMatchObject([{ id: 'ford-stele', place: 'ford', date: '1984', record: { 'zh-Hant': '碑文為後人所寫。' }, exhibits: ['ford', 'grove'] }]);
+    expect(works).toMatchObject([{ id: 'night-at-the-ford', by: { 'zh-Hant': '余秋雨' }, publisher: { en: 'Grove Books' }, record: { 'zh-Hant': '寫那一夜的事。' } }]);
+    expect((await exhibit('ford')).works).toEqual([]);
   });
 
   it('leads over the border of a chapter to the next, and ends', async () => {
@@ -141,7 +149,7 @@ describe('an exhibit', () => {
 
   it('has pictures whose files are in the generation, the best format first, widths ascending', async () => {
     const { hero, gallery } = await exhibit('ford');
-    expect([hero.id, ...gallery.map(({ id }) => id)]).toEqual(['ford-map', 'grove-gate']);
+    expect([hero.id, ...gallery.map(entryId)]).toEqual(['ford-map', 'grove-gate']);
     expect([hero.width, hero.height]).toEqual([2160, 1440]);
     expect(hero.files.map(({ src, width, height }) => `${src} ${width}x${height}`)).toEqual([
       '/media/pictures/ford-map-540.avif 540x360',
@@ -151,7 +159,7 @@ describe('an exhibit', () => {
       '/media/pictures/ford-map-1080.webp 1080x720',
       '/media/pictures/ford-map-2160.webp 2160x1440',
     ]);
-    expect(gallery[0]?.files.map(({ src, width, height }) => `${src} ${width}x${height}`)).toEqual([
+    expect(gallery.flatMap(picturesOfEntry)[0]?.files.map(({ src, width, height }) => `${src} ${width}x${height}`)).toEqual([
       '/media/pictures/grove-gate-540.avif 540x360',
       '/media/pictures/grove-gate-1080.avif 1080x720',
       '/media/pictures/grove-gate-540.webp 540x360',

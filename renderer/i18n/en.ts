@@ -1,9 +1,11 @@
 import { exhibitEn } from './exhibit.ts';
+import { listsEn } from './lists.ts';
 import { siegeEn } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const en: Messages = {
   ...exhibitEn,
+  ...listsEn,
   ...siegeEn,
 
   appName: 'The Defence of Hengyang',

@@ -1,8 +1,10 @@
 import { exhibitZhHans } from './exhibit.ts';
+import { listsZhHans } from './lists.ts';
 import { siegeZhHans } from './siege.ts';
 
 export const zhHans = {
   ...exhibitZhHans,
+  ...listsZhHans,
   ...siegeZhHans,
 
   appName: '衡阳保卫战',

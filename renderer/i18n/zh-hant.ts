@@ -1,9 +1,11 @@
 import { exhibitZhHant } from './exhibit.ts';
+import { listsZhHant } from './lists.ts';
 import { siegeZhHant } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const zhHant: Messages = {
   ...exhibitZhHant,
+  ...listsZhHant,
   ...siegeZhHant,
 
   appName: '衡陽保衛戰',

@@ -117,5 +117,7 @@ export const leiRiver: Exhibit = {
       ],
     },
   ],
+  memorials: [],
+  works: [],
   sections: ['耒水之战'],
 };

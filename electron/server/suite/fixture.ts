@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DATA_PATHS } from '../../../media/schema/index.ts';
-import type { Exhibit, Exhibition, Person, Picture } from '../../../media/schema/index.ts';
+import type { Exhibit, Exhibition, Memorial, Person, Picture } from '../../../media/schema/index.ts';
 import { openCurator } from '../../curator/curator.ts';
 import { CHUNK_BYTES } from '../../library/file-stream.ts';
 import { openLibrary } from '../../library/library.ts';
@@ -23,6 +23,10 @@ const picture: Picture = {
 export const person: Person = {
   id: 'yang-jihe', name: text('杨济和'), pinyin: 'Yáng Jìhé', otherSpellings: [], role: 'officer', fate: 'not-recorded', roll: true,
   rank: text(''), birthplace: text(''), record: text('Held the east bank of the Lei.'), section: 'Lei River',
+};
+
+export const memorial: Memorial = {
+  id: 'lei-stele', name: text('耒水碑'), pinyin: 'Lěishuǐ Bēi', kind: 'stele', record: text(''), people: ['yang-jihe'], exhibits: ['lei-river'], section: 'Lei River',
 };
 
 export const exhibition: Exhibition = {
@@ -77,6 +81,8 @@ export async function createFixture(): Promise<Fixture> {
     [DATA_PATHS.exhibition, json, JSON.stringify(exhibition)],
     [DATA_PATHS.people, json, JSON.stringify([person])],
     [DATA_PATHS.units, json, '[]'],
+    [DATA_PATHS.memorials, json, JSON.stringify([memorial])],
+    [DATA_PATHS.works, json, '[]'],
     [DATA_PATHS.places, json, '[{"id":"Not An Id"}]'],
     [DATA_PATHS.exhibit('lei-river'), json, JSON.stringify(exhibit)],
     ['media/narration/lei-river.en.webm', 'audio/webm', CLIP],

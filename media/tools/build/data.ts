@@ -1,12 +1,12 @@
 import {
-  DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, LANGUAGES, mapSchema, parse, personSchema, placeSchema, unitSchema,
+  DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, LANGUAGES, mapSchema, memorialSchema, parse, personSchema, placeSchema, unitSchema, workSchema,
 } from '../../schema/index.ts';
 import type { Exhibit, ExhibitionSource } from '../../schema/index.ts';
 import { z } from 'zod';
 import type { ContentModel } from '../load/model.ts';
 import { buildExhibit, stations, toSummary } from './exhibits.ts';
 import type { Parts } from './exhibits.ts';
-import { toEvent, toMap, toPerson, toPlace, toUnit } from './tables.ts';
+import { toEvent, toMap, toMemorial, toPerson, toPlace, toUnit, toWork } from './tables.ts';
 
 /** Compiles everything under `data/`, each file checked against the schema with which the kiosk reads it. */
 export async function buildData(model: ContentModel, source: ExhibitionSource, parts: Parts): Promise<void> {
@@ -19,6 +19,8 @@ export async function buildData(model: ContentModel, source: ExhibitionSource, p
   write(DATA_PATHS.people, z.array(personSchema), model.people.rows.map(({ value }) => toPerson(value, words)));
   write(DATA_PATHS.units, z.array(unitSchema), model.units.rows.map(({ value }) => toUnit(value, words)));
   write(DATA_PATHS.places, z.array(placeSchema), model.places.rows.map(({ value }) => toPlace(value, words)));
+  write(DATA_PATHS.memorials, z.array(memorialSchema), model.memorials.rows.map(({ value }) => toMemorial(value, words)));
+  write(DATA_PATHS.works, z.array(workSchema), model.works.rows.map(({ value }) => toWork(value, words)));
   write(DATA_PATHS.timeline, z.array(eventSchema), model.timeline.rows.map(({ value }) => toEvent(value, words)));
   write(DATA_PATHS.map, mapSchema, toMap(model.map?.value, words));
   write(DATA_PATHS.exhibition, exhibitionSchema, {

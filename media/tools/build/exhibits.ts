@@ -5,7 +5,7 @@ import type { Clip, ContentModel, ExhibitFolder } from '../load/model.ts';
 import type { SourceBlock } from '../load/markdown.ts';
 import type { GenerationFiles } from './generation-files.ts';
 import { buildNarration } from './narration.ts';
-import { toAccounts, toPerson, toPlace, toUnit } from './tables.ts';
+import { toAccounts, toMemorial, toPerson, toPlace, toUnit, toWork } from './tables.ts';
 import type { Words } from './words.ts';
 
 /** Where an exhibit stands on the way. */
@@ -37,6 +37,7 @@ export async function buildExhibit(model: ContentModel, { chapter, number, id, n
   const { folder, sheet, chinese, english } = whole(model, id);
   const blocks = [...chinese.blocks, ...english.blocks];
   const hant = words.hantBlocks(chinese.blocks);
+  const [memorials, works] = [listedBy(model.memorials, id), listedBy(model.works, id)];
   const picture = (wanted: string) => found(pictures.get(wanted), `picture ${wanted}`);
   return {
     id,
@@ -50,10 +51,12 @@ export async function buildExhibit(model: ContentModel, { chapter, number, id, n
     hero: picture(sheet.hero),
     gallery: sheet.gallery.map(picture),
     narration: await buildNarration(folder, hant, words, files, stale),
-    people: pick(model.people, [...linked(blocks, 'person'), ...sheet.people]).map((row) => toPerson(row, words)),
-    places: pick(model.places, [...linked(blocks, 'place'), ...sheet.places]).map((row) => toPlace(row, words)),
+    people: pick(model.people, [...linked(blocks, 'person'), ...sheet.people, ...[...memorials, ...works].flatMap(({ people }) => people)]).map((row) => toPerson(row, words)),
+    places: pick(model.places, [...linked(blocks, 'place'), ...sheet.places, ...memorials.flatMap(({ place }) => place ?? [])]).map((row) => toPlace(row, words)),
     units: pick(model.units, linked(blocks, 'unit')).map((row) => toUnit(row, words)),
     accounts: pick(model.accounts, sheet.accounts).map((entry) => toAccounts(entry, words)),
+    memorials: memorials.map((row) => toMemorial(row, words)),
+    works: works.map((row) => toWork(row, words)),
     sections: sheet.sections,
     ...(next === undefined ? {} : { next }),
   };
@@ -96,6 +99,11 @@ function found<T>(value: T | undefined, what: string): T {
 function linked(blocks: readonly SourceBlock[], kind: LinkKind): string[] {
   const links: Link[] = blocks.flatMap((block) => block.sentences.flatMap((sentence) => sentence.runs.flatMap((run) => run.link ?? [])));
   return links.filter((link) => link.kind === kind).map((link) => link.id);
+}
+
+/** The rows of a table that name an exhibit, in the order of the table. */
+function listedBy<T extends { readonly exhibits: readonly string[] }>(table: Table<T>, exhibit: string): T[] {
+  return table.rows.map(({ value }) => value).filter(({ exhibits }) => exhibits.includes(exhibit));
 }
 
 /** The entries of a table in the order of the ids, each once. */

@@ -1,5 +1,5 @@
-import type { Accounts, AccountsSource, MapSource, Person, Place, SiegeMap, TimelineEvent, Unit } from '../../schema/index.ts';
-import type { EventRow, PersonRow, PlaceRow, UnitRow } from '../load/rows.ts';
+import type { Accounts, AccountsSource, MapSource, Memorial, Person, Place, SiegeMap, TimelineEvent, Unit, Work } from '../../schema/index.ts';
+import type { EventRow, MemorialRow, PersonRow, PlaceRow, UnitRow, WorkRow } from '../load/rows.ts';
 import type { Words } from './words.ts';
 
 /** The curators' doubts (column `doubt`) stay with the curators: no screen shows them. */
@@ -48,6 +48,38 @@ export function toPlace(row: PlaceRow, words: Words): Place {
     note: words.columns(row.note_zh, row.note_en),
     ...(row.x === undefined || row.y === undefined ? {} : { point: [row.x, row.y] }),
     section: row.section,
+  };
+}
+
+export function toMemorial(row: MemorialRow, words: Words): Memorial {
+  const { id, pinyin, kind, place, date, people, exhibits, section } = row;
+  return {
+    id,
+    name: nameText(row),
+    pinyin,
+    kind,
+    ...(place === undefined ? {} : { place }),
+    ...(date === undefined ? {} : { date }),
+    record: words.columns(row.record_zh, row.record_en),
+    people,
+    exhibits,
+    section,
+  };
+}
+
+export function toWork(row: WorkRow, words: Words): Work {
+  const { id, kind, date, people, exhibits, section } = row;
+  return {
+    id,
+    name: nameText(row),
+    kind,
+    by: words.columns(row.by_zh, row.by_en),
+    publisher: words.columns(row.publisher_zh, row.publisher_en),
+    ...(date === undefined ? {} : { date }),
+    record: words.columns(row.record_zh, row.record_en),
+    people,
+    exhibits,
+    section,
   };
 }
 

@@ -17,7 +17,7 @@ export interface Words {
 
 export function createWords(model: ContentModel): Words {
   const hant = createHantConverter({
-    names: [model.people, model.units, model.places].flatMap((table) => table.rows.map((row) => toName(row.value))),
+    names: [model.people, model.units, model.places, model.memorials, model.works].flatMap((table) => table.rows.map((row) => toName(row.value))),
     exceptions: model.exceptions?.value ?? {},
     nameOf: nameFinder(model),
   });

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import {
-  accountsSourceSchema, exhibitionSourceSchema, idSchema, mapSourceSchema, PEOPLE_COLUMNS, pictureSourceSchema, PLACE_COLUMNS, TIMELINE_COLUMNS, UNIT_COLUMNS,
+  accountsSourceSchema, exhibitionSourceSchema, idSchema, mapSourceSchema, MEMORIAL_COLUMNS, PEOPLE_COLUMNS, pictureSourceSchema, PLACE_COLUMNS,
+  TIMELINE_COLUMNS, UNIT_COLUMNS, WORK_COLUMNS,
 } from '../../schema/index.ts';
 import { parseTable } from './csv.ts';
 import { loadExhibit } from './exhibit.ts';
@@ -12,7 +13,7 @@ import { ContentProblems } from './problem.ts';
 import type { Problem } from './problem.ts';
 import { readText } from './read-text.ts';
 import {
-  eventRowSchema, personRowSchema, placeRowSchema, PRONUNCIATION_COLUMNS, pronunciationRowSchema, unitRowSchema,
+  eventRowSchema, memorialRowSchema, personRowSchema, placeRowSchema, PRONUNCIATION_COLUMNS, pronunciationRowSchema, unitRowSchema, workRowSchema,
 } from './rows.ts';
 import { findUnused } from './unused.ts';
 import { parseYaml, parseYamlTable } from './yaml.ts';
@@ -36,6 +37,10 @@ export async function loadContent(directory: string): Promise<ContentModel> {
     return text === undefined ? missingTable(file) : parseTable(schema, columns, key, text, file, problems);
   }
 
+  async function tableIfThere<S extends z.ZodType>(name: string, schema: S, columns: readonly string[], key = 'id'): Promise<Table<z.output<S>>> {
+    return known.has(name) ? table(name, schema, columns, key) : emptyTable(join(directory, name));
+  }
+
   async function list<S extends z.ZodType>(name: string, schema: S, hint: string): Promise<Table<z.output<S>>> {
     const file = join(directory, name);
     const text = await readText(file, problems, hint);
@@ -55,14 +60,14 @@ export async function loadContent(directory: string): Promise<ContentModel> {
   const timeline = await table('timeline.csv', eventRowSchema, TIMELINE_COLUMNS);
   const pictures = await list('pictures/pictures.yaml', pictureSourceSchema, 'describe every picture there: id, file, alt, caption, credit, licence');
   const accounts = known.has('accounts.yaml') ? await list('accounts.yaml', accountsSourceSchema, '') : emptyTable(join(directory, 'accounts.yaml'));
-  const pronunciation = known.has('pronunciation.csv')
-    ? await table('pronunciation.csv', pronunciationRowSchema, PRONUNCIATION_COLUMNS, 'word')
-    : emptyTable(join(directory, 'pronunciation.csv'));
+  const memorials = await tableIfThere('memorials.csv', memorialRowSchema, MEMORIAL_COLUMNS);
+  const works = await tableIfThere('works.csv', workRowSchema, WORK_COLUMNS);
+  const pronunciation = await tableIfThere('pronunciation.csv', pronunciationRowSchema, PRONUNCIATION_COLUMNS, 'word');
   const exceptions = known.has('zh-hant.yaml') ? await sheet('zh-hant.yaml', exceptionsSchema, '') : undefined;
   const map = known.has('map.yaml') ? await sheet('map.yaml', mapSourceSchema, '') : undefined;
   const exhibits = await loadExhibits(directory, known, problems);
 
-  const model = { directory, exhibition, exhibits, people, units, places, timeline, accounts, pictures, pronunciation, exceptions, map, files };
+  const model = { directory, exhibition, exhibits, people, units, places, memorials, works, timeline, accounts, pictures, pronunciation, exceptions, map, files };
   return { ...model, findings: { problems, warnings: findUnused(model) } };
 }
 

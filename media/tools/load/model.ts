@@ -5,7 +5,7 @@ import type { VttCue } from '../narrate/vtt.ts';
 import type { Located, Table } from './located.ts';
 import type { SourceBlock } from './markdown.ts';
 import type { Findings, Spot } from './problem.ts';
-import type { EventRow, PersonRow, PlaceRow, PronunciationRow, UnitRow } from './rows.ts';
+import type { EventRow, MemorialRow, PersonRow, PlaceRow, PronunciationRow, UnitRow, WorkRow } from './rows.ts';
 
 /** `exhibits/<id>/<language>.md`. `front` is missing where the front matter does not fit. */
 export interface ExhibitPage {
@@ -42,6 +42,8 @@ export interface ContentModel {
   readonly people: Table<PersonRow>;
   readonly units: Table<UnitRow>;
   readonly places: Table<PlaceRow>;
+  readonly memorials: Table<MemorialRow>;
+  readonly works: Table<WorkRow>;
   readonly timeline: Table<EventRow>;
   readonly accounts: Table<AccountsSource>;
   readonly pictures: Table<PictureSource>;

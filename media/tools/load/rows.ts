@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  daySchema, FATES, idSchema, MAP_SIZE, PHASES, PLACE_KINDS, recordedDateSchema, ROLES, SIDES, UNIT_LEVELS,
+  daySchema, FATES, idSchema, MAP_SIZE, MEMORIAL_KINDS, PHASES, PLACE_KINDS, recordedDateSchema, ROLES, SIDES, UNIT_LEVELS, WORK_KINDS,
 } from '../../schema/index.ts';
 
 /** Cells come trimmed; an empty one says "not recorded". */
@@ -92,6 +92,49 @@ export const placeRowSchema = z.strictObject({
   y: coordinate,
 });
 export type PlaceRow = z.infer<typeof placeRowSchema>;
+
+/** Every memorial and work is listed somewhere, or no visitor meets it. */
+const exhibits = ids.refine((value) => value.length > 0, 'is empty; name the exhibit that lists it');
+
+/** A row of `memorials.csv`. */
+export const memorialRowSchema = z.strictObject({
+  id: idSchema,
+  name_zh_hans: filled,
+  name_zh_hant: filled,
+  pinyin,
+  name_en: filled,
+  kind: z.enum(MEMORIAL_KINDS),
+  place: optional(idSchema),
+  date: optional(recordedDateSchema),
+  record_zh: cell,
+  record_en: cell,
+  people: ids,
+  exhibits,
+  section: filled,
+  doubt: cell,
+});
+export type MemorialRow = z.infer<typeof memorialRowSchema>;
+
+/** A row of `works.csv`. */
+export const workRowSchema = z.strictObject({
+  id: idSchema,
+  name_zh_hans: filled,
+  name_zh_hant: filled,
+  name_en: filled,
+  kind: z.enum(WORK_KINDS),
+  by_zh: cell,
+  by_en: cell,
+  publisher_zh: cell,
+  publisher_en: cell,
+  date: optional(recordedDateSchema),
+  record_zh: cell,
+  record_en: cell,
+  people: ids,
+  exhibits,
+  section: filled,
+  doubt: cell,
+});
+export type WorkRow = z.infer<typeof workRowSchema>;
 
 /** A row of `timeline.csv`. */
 export const eventRowSchema = z.strictObject({

@@ -4,7 +4,10 @@ import { SOURCE_LANGUAGES } from '../../schema/index.ts';
 import type { ContentModel } from './model.ts';
 import type { Problem } from './problem.ts';
 
-const TABLES = ['exhibition.yaml', 'people.csv', 'units.csv', 'places.csv', 'timeline.csv', 'accounts.yaml', 'pronunciation.csv', 'zh-hant.yaml', 'map.yaml'];
+const TABLES = [
+  'exhibition.yaml', 'people.csv', 'units.csv', 'places.csv', 'memorials.csv', 'works.csv', 'timeline.csv', 'accounts.yaml', 'pronunciation.csv',
+  'zh-hant.yaml', 'map.yaml',
+];
 
 /** Files that no visitor will ever meet: misspelt, forgotten, or of an exhibit that no chapter lists. */
 export function findUnused(model: Omit<ContentModel, 'findings'>): Problem[] {

@@ -1,4 +1,4 @@
-import { FATES, ROLES, SIDES, SOURCE_LANGUAGES } from '../../schema/index.ts';
+import { FATES, MEMORIAL_KINDS, ROLES, SIDES, SOURCE_LANGUAGES, WORK_KINDS } from '../../schema/index.ts';
 import type { Fate, Role, SourceLanguage } from '../../schema/index.ts';
 import type { Table } from '../load/located.ts';
 import type { ContentModel } from '../load/model.ts';
@@ -38,6 +38,8 @@ export interface Counts {
   /** Nodes of the order of battle. `commanders` are different people, `withCommander` the nodes that have one. */
   readonly units: Readonly<Record<Side, { readonly inTable: number; readonly outsideTable: number; readonly withCommander: number; readonly commanders: number }>>;
   readonly places: number;
+  readonly memorials: { readonly total: number; readonly byKind: Readonly<Record<string, number>> };
+  readonly works: { readonly total: number; readonly byKind: Readonly<Record<string, number>> };
   /** Dated events of the timeline. */
   readonly events: number;
   readonly accounts: { readonly notes: number; readonly versions: number; readonly shownNowhere: number };
@@ -51,9 +53,9 @@ export interface Counts {
 
 /** Counts what a model holds. Every number comes from the source as it stands, whether it validates or not. */
 export function countContent(model: ContentModel): Counts {
-  const { people, units, places, timeline, accounts, pictures } = model;
-  const doubts = [people, units, places, timeline].flatMap((table) => table.rows.filter(({ value }) => value.doubt !== ''));
-  const tables: readonly Table<unknown>[] = [people, units, places, timeline, accounts, pictures];
+  const { people, units, places, memorials, works, timeline, accounts, pictures } = model;
+  const doubts = [people, units, places, memorials, works, timeline].flatMap((table) => table.rows.filter(({ value }) => value.doubt !== ''));
+  const tables: readonly Table<unknown>[] = [people, units, places, memorials, works, timeline, accounts, pictures];
   return {
     exhibits: countExhibits(model),
     characters: languages((language) => sum(listed(model).map(({ pages }) => pages[language]).map((page) => (page ? countCharacters(page) : 0)))),
@@ -67,6 +69,8 @@ export function countContent(model: ContentModel): Counts {
     },
     units: Object.fromEntries(SIDES.map((side) => [side, countUnits(model, side)])) as Counts['units'],
     places: places.rows.length,
+    memorials: { total: memorials.rows.length, byKind: tally(MEMORIAL_KINDS, memorials.rows.map(({ value }) => value.kind)) },
+    works: { total: works.rows.length, byKind: tally(WORK_KINDS, works.rows.map(({ value }) => value.kind)) },
     events: timeline.rows.length,
     accounts: countAccounts(model),
     doubts: doubts.length,

@@ -12,7 +12,7 @@ export function reportLines(counts: Counts): string[] {
 }
 
 function rowsOf(counts: Counts): Row[] {
-  const { exhibits, characters, narration, pictures, people, units, accounts } = counts;
+  const { exhibits, characters, narration, pictures, people, units, memorials, works, accounts } = counts;
   return [
     ['exhibits', exhibits.total, `${parts(exhibits.byChapter)}; with an advisory ${exhibits.withAdvisory}`],
     ['characters, zh-Hans', characters['zh-Hans']],
@@ -31,6 +31,8 @@ function rowsOf(counts: Counts): Row[] {
       `in the table ${inTable}, outside it ${outsideTable}; with a commander ${withCommander}, commanders ${commanders}`,
     ]),
     ['places', counts.places],
+    ['memorials', memorials.total, parts(memorials.byKind)],
+    ['works', works.total, parts(works.byKind)],
     ['dated events', counts.events],
     ['notes where accounts differ', accounts.notes, `versions ${accounts.versions}, shown nowhere ${accounts.shownNowhere}`],
     ['doubts for curators', counts.doubts],

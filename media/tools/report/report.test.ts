@@ -34,6 +34,8 @@ it('counts what the sample holds', async () => {
       japan: { inTable: 0, outsideTable: 0, withCommander: 0, commanders: 0 },
     },
     places: 2,
+    memorials: { total: 1, byKind: { stele: 1, tomb: 0 } },
+    works: { total: 1, byKind: { memoir: 1, novel: 0 } },
     events: 1,
     accounts: { notes: 1, versions: 2, shownNowhere: 0 },
     rowsWithoutSource: [],

@@ -1,6 +1,8 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { PEOPLE_COLUMNS, PLACE_COLUMNS, SOURCE_LANGUAGES, TIMELINE_COLUMNS, UNIT_COLUMNS } from '../../schema/index.ts';
+import {
+  MEMORIAL_COLUMNS, PEOPLE_COLUMNS, PLACE_COLUMNS, SOURCE_LANGUAGES, TIMELINE_COLUMNS, UNIT_COLUMNS, WORK_COLUMNS,
+} from '../../schema/index.ts';
 import { loadContent } from '../load/load.ts';
 import { readingsOf } from '../narrate/readings.ts';
 import { spokenHash } from '../narrate/script.ts';
@@ -109,6 +111,14 @@ ford,渡口,渡口,Dùkǒu,The ford,landing,守军渡河之处。,Where the guar
 grove,树林,樹林,Shùlín,The grove,region,,,树林,,,
 `;
 
+const MEMORIALS = `${MEMORIAL_COLUMNS.join(',')}
+ford-stele,渡口碑,渡口碑,Dùkǒu Bēi,The stele of the ford,stele,ford,1984,碑文为后人所写。,Its words were written later.,eleven-of-the-ford,ford;grove,渡口,
+`;
+
+const WORKS = `${WORK_COLUMNS.join(',')}
+night-at-the-ford,《渡口一夜》,《渡口一夜》,“A Night at the Ford”,memoir,余秋雨,Yu Qiuyu,树林书店,Grove Books,1985,写那一夜的事。,It tells of that night.,yu-qiuyu,grove,树林,
+`;
+
 const TIMELINE = `${TIMELINE_COLUMNS.join(',')}
 guard-arrives,1944-06-22,1944-06-22,approach,ford,regiment-1,守军到达渡口。,The guard reaches the ford.,渡口,,yu-qiuyu,ford,,north>ford
 `;
@@ -175,6 +185,8 @@ const FILES: Readonly<Record<string, string | Buffer>> = {
   'people.csv': PEOPLE,
   'units.csv': UNITS,
   'places.csv': PLACES,
+  'memorials.csv': MEMORIALS,
+  'works.csv': WORKS,
   'timeline.csv': TIMELINE,
   'map.yaml': MAP,
   'accounts.yaml': ACCOUNTS,

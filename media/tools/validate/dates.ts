@@ -4,17 +4,25 @@ import type { Problem } from '../load/problem.ts';
 
 /** Recorded dates are days of the calendar, and what comes first stands first. */
 export function dates(model: ContentModel): Problem[] {
-  return [...peopleDates(model), ...timelineDates(model), ...rangeDates(model)];
+  return [...peopleDates(model), ...listDates(model), ...timelineDates(model), ...rangeDates(model)];
 }
 
 function peopleDates(model: ContentModel): Problem[] {
   return model.people.rows.flatMap((row) => {
     const { id, born, died, date } = row.value;
     const columns = Object.entries({ born, died, date });
-    const unreal = columns.flatMap(([column, value]) => (value === undefined || isRealDate(value) ? [] : [`${id}: ${column} is ${value}, a day that the calendar does not have`]));
+    const unreal = columns.flatMap(([column, value]) => unrealDate(id, column, value));
     const order = born !== undefined && died !== undefined && isAfter(born, died) ? [`${id} died (${died}) before the birth (${born}); correct one of them`] : [];
     return [...unreal, ...order].map((message) => problemAt(row.at(), message));
   });
+}
+
+function listDates({ memorials, works }: ContentModel): Problem[] {
+  return [...memorials.rows, ...works.rows].flatMap((row) => unrealDate(row.value.id, 'date', row.value.date).map((message) => problemAt(row.at(), message)));
+}
+
+function unrealDate(id: string, column: string, value: string | undefined): string[] {
+  return value === undefined || isRealDate(value) ? [] : [`${id}: ${column} is ${value}, a day that the calendar does not have; correct it`];
 }
 
 function timelineDates(model: ContentModel): Problem[] {

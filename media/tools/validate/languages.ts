@@ -10,6 +10,8 @@ export function languages(model: ContentModel): Problem[] {
     ...model.people.rows.flatMap((row) => [...pair(row, 'rank'), ...pair(row, 'birthplace'), ...pair(row, 'record')]),
     ...model.units.rows.flatMap((row) => pair(row, 'note')),
     ...model.places.rows.flatMap((row) => pair(row, 'note')),
+    ...model.memorials.rows.flatMap((row) => pair(row, 'record')),
+    ...model.works.rows.flatMap((row) => [...pair(row, 'by'), ...pair(row, 'publisher'), ...pair(row, 'record')]),
     ...titles(model),
   ];
 }

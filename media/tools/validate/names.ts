@@ -6,7 +6,7 @@ import type { Problem, Spot } from '../load/problem.ts';
 export function names(model: ContentModel): Problem[] {
   const first = new Map<string, { hant: string; spot: Spot }>();
   const problems: Problem[] = [];
-  for (const table of [model.people, model.units, model.places]) {
+  for (const table of [model.people, model.units, model.places, model.memorials, model.works]) {
     for (const row of table.rows) {
       const { name_zh_hans: hans, name_zh_hant: hant } = row.value;
       const earlier = first.get(hans);

@@ -40,6 +40,11 @@ export function passagePairs(model: ContentModel): PassagePair[] {
     ]),
     ...model.people.rows.flatMap((row) => fromNamedRow('record', row, row.value.record_zh, row.value.record_en)),
     ...[...model.units.rows, ...model.places.rows].flatMap((row) => fromNamedRow('note', row, row.value.note_zh, row.value.note_en)),
+    ...[...model.memorials.rows, ...model.works.rows].flatMap((row) => fromNamedRow('note', row, row.value.record_zh, row.value.record_en)),
+    ...model.works.rows.flatMap((row) => [
+      ...fromNamedRow('maker', row, row.value.by_zh, row.value.by_en),
+      ...fromNamedRow('maker', row, row.value.publisher_zh, row.value.publisher_en),
+    ]),
     ...model.timeline.rows.flatMap((row) => fromRow('event', row, row.value.text_zh, row.value.text_en)),
   ];
 }

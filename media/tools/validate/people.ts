@@ -8,7 +8,7 @@ import { countHan, countTones, splitsIntoSyllables } from './pinyin.ts';
 /** The memorial hall lists nobody who attacked the city and no public figure, and can sort everybody by pinyin. */
 export function people(model: ContentModel): Problem[] {
   const rows = model.people.rows.flatMap((row) => personMessages(row.value).map((message) => problemAt(row.at(), message)));
-  const places = model.places.rows.flatMap((row) => {
+  const places = [...model.places.rows, ...model.memorials.rows].flatMap((row) => {
     const message = pinyinMessage(row.value.name_zh_hans, row.value.pinyin);
     return message === undefined ? [] : [problemAt(row.at(), message)];
   });

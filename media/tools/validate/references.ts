@@ -8,7 +8,7 @@ import type { Problem, Spot } from '../load/problem.ts';
 
 /** Every id that is named anywhere leads to an entry. */
 export function references(model: ContentModel): Problem[] {
-  return [...chapterExhibits(model), ...[...model.exhibits.values()].flatMap((exhibit) => exhibitIds(model, exhibit)), ...tableIds(model)];
+  return [...chapterExhibits(model), ...[...model.exhibits.values()].flatMap((exhibit) => exhibitIds(model, exhibit)), ...tableIds(model), ...listIds(model)];
 }
 
 function chapterExhibits(model: ContentModel): Problem[] {
@@ -54,9 +54,15 @@ function brokenLink(model: ContentModel, exhibit: string, { kind, id }: Link, wo
     return has(table, id) ? undefined : `[${words}](${kind}:${id}) leads nowhere; ${absent(table, kind, id)}`;
   }
   if (id === exhibit) return `[${words}](exhibit:${id}) leads to the exhibit itself; take the link out`;
-  const listed = model.exhibition?.value.chapters.some((chapter) => chapter.exhibits.includes(id)) ?? true;
-  if (model.exhibits.has(id) && listed) return undefined;
-  return `[${words}](exhibit:${id}) leads nowhere; no chapter lists an exhibit ${id}${similar(id, model.exhibits.keys())}`;
+  return isListed(model, id) ? undefined : `[${words}](exhibit:${id}) leads nowhere; ${unlisted(model, id)}`;
+}
+
+function isListed({ exhibition, exhibits }: ContentModel, id: string): boolean {
+  return exhibits.has(id) && (exhibition?.value.chapters.some((chapter) => chapter.exhibits.includes(id)) ?? true);
+}
+
+function unlisted({ exhibits }: ContentModel, id: string): string {
+  return `no chapter lists an exhibit ${id}${similar(id, exhibits.keys())}`;
 }
 
 function tableIds(model: ContentModel): Problem[] {
@@ -74,6 +80,17 @@ function tableIds(model: ContentModel): Problem[] {
       ...missing(places, row.value.places, 'place', () => row.at()),
       ...missing(units, row.value.units, 'unit', () => row.at()),
       ...missing(people, row.value.people, 'person', () => row.at()),
+    ]),
+  ];
+}
+
+function listIds(model: ContentModel): Problem[] {
+  const { people, places, memorials, works } = model;
+  return [
+    ...memorials.rows.flatMap((row) => missing(places, row.value.place === undefined ? [] : [row.value.place], 'place', () => row.at())),
+    ...[...memorials.rows, ...works.rows].flatMap((row) => [
+      ...missing(people, row.value.people, 'person', () => row.at()),
+      ...row.value.exhibits.filter((id) => !isListed(model, id)).map((id) => problemAt(row.at(), `names the exhibit ${id}; ${unlisted(model, id)}`)),
     ]),
   ];
 }

@@ -20,7 +20,7 @@ function sectionNames(cell: string): string[] {
 }
 
 function namedSections(model: ContentModel): { section: string; spot: Spot }[] {
-  const tables = [model.people, model.units, model.places, model.timeline, model.pictures];
+  const tables = [model.people, model.units, model.places, model.memorials, model.works, model.timeline, model.pictures];
   return [
     ...tables.flatMap((table) => table.rows.map((row) => ({ section: row.value.section, spot: row.at('section') }))),
     ...[...model.exhibits.values()].flatMap(({ sheet }) => sheet?.value.sections.map((section, index) => ({ section, spot: sheet.at('sections', index) })) ?? []),

@@ -24,6 +24,8 @@ describe('sections', () => {
     ['exhibits', ['exhibits/grove/exhibit.yaml', '[树林]', '[树林, 河]'], 'exhibits/grove/exhibit.yaml:2'],
     ['pictures', ['pictures/pictures.yaml', 'section: 树林', 'section: 河'], 'pictures/pictures.yaml:17'],
     ['notes', ['accounts.yaml', 'section: 渡口', 'section: 渡口;河'], 'accounts.yaml:6'],
+    ['memorials', ['memorials.csv', ',渡口,\n', ',河,\n'], 'memorials.csv:2'],
+    ['works', ['works.csv', ',树林,\n', ',河,\n'], 'works.csv:2'],
   ])('are headings of the source in %s', async (_, edit, spot) => {
     await expectOnly(edit, `${spot}: names the section 河, which is no heading of a source; write one of those in exhibition.yaml under sources`);
   });
@@ -61,7 +63,7 @@ describe('dates', () => {
     ['an event that ends before it begins', ['timeline.csv', '1944-06-22,1944-06-22', '1944-06-22,1944-06-21'], 'timeline.csv:2: guard-arrives ends (1944-06-21) before it begins (1944-06-22); the earlier day belongs in the column from'],
     ['days in the wrong order', ['exhibits/ford/exhibit.yaml', 'to: 1944-06-23', 'to: 1944-06-20'], 'exhibits/ford/exhibit.yaml:1: ends (1944-06-20) before it begins (1944-06-22); the earlier day belongs under from'],
     ['a death before the birth', ['people.csv', ',1905,1944-06-23', ',1945,1944-06-23'], 'people.csv:2: yu-qiuyu died (1944-06-23) before the birth (1945); correct one of them'],
-    ['a day that the calendar does not have', ['people.csv', ',1905,1944-06-23', ',1905,1944-06-31'], 'people.csv:2: yu-qiuyu: died is 1944-06-31, a day that the calendar does not have'],
+    ['a day that the calendar does not have', ['people.csv', ',1905,1944-06-23', ',1905,1944-06-31'], 'people.csv:2: yu-qiuyu: died is 1944-06-31, a day that the calendar does not have; correct it'],
     ['a date in another notation', ['people.csv', ',1905,1944-06-23', ',1905,23.6.1944'], 'people.csv:2: column died is "23.6.1944"; it must be a date such as 1920, 1920-03, 1920-03-15 or, for "about", 1928~'],
   ])('names %s', async (_, edit, message) => {
     await expectOnly(edit, message);
