@@ -3,6 +3,7 @@ import { createStore } from '../../electron/library/store.ts';
 import { verifyGeneration } from '../../electron/library/verify.ts';
 import type { Manifest } from '../schema/index.ts';
 import { buildData } from './build/data.ts';
+import { buildLabels } from './build/labels.ts';
 import { picturesOf } from './build/exhibits.ts';
 import { createGenerationFiles } from './build/generation-files.ts';
 import { openPictureCache } from './build/picture-cache.ts';
@@ -51,6 +52,7 @@ export async function buildGeneration({ source, library, cache, log }: BuildOpti
   const shown = new Set(exhibition.chapters.flatMap((chapter) => chapter.exhibits).flatMap((id) => picturesOf(model, id)));
   const pictures = await buildPictures(model, shown, { words, files, cache: openPictureCache(join(cache, 'pictures')), log });
   await buildData(model, exhibition, { words, files, pictures, stale: staleClips(model) });
+  await buildLabels(model, words, files);
 
   const store = createStore(library);
   const manifest: Manifest = { format: 1, exhibition: exhibition.id, version: exhibition.version, files: {} };

@@ -7,6 +7,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   build: async () => (await import('./build/command.ts')).buildCommand,
   report: async () => (await import('./report/command.ts')).reportCommand,
   narrate: async () => (await import('./narrate/command.ts')).narrateCommand,
+  'narrate-labels': async () => (await import('./narrate/labels-command.ts')).narrateLabelsCommand,
   fonts: async () => (await import('./fonts/command.ts')).fontsCommand,
 };
 

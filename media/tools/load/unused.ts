@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { normalize } from 'node:path/posix';
 import { SOURCE_LANGUAGES } from '../../schema/index.ts';
+import { LABEL_KINDS } from '../../schema/labels.ts';
 import type { ContentModel } from './model.ts';
 import type { Problem } from './problem.ts';
 
@@ -11,7 +12,8 @@ const TABLES = [
 
 /** Files that no visitor will ever meet: misspelt, forgotten, or of an exhibit that no chapter lists. */
 export function findUnused(model: Omit<ContentModel, 'findings'>): Problem[] {
-  const used = new Set([...TABLES, 'pictures/pictures.yaml']);
+  const used = new Set([...TABLES, 'labels.yaml', 'pictures/pictures.yaml']);
+  for (const kind of LABEL_KINDS) for (const language of SOURCE_LANGUAGES) for (const part of ['webm', 'json']) used.add(`narration/labels/${kind}.${language}.${part}`);
   for (const { text } of model.exhibition?.value.sources ?? []) if (text !== undefined) used.add(normalize(text));
   for (const { value } of model.pictures.rows) used.add(`pictures/${value.file}`);
   for (const id of model.exhibits.keys()) {

@@ -50,7 +50,7 @@ export async function makeClip(script: Script, language: SourceLanguage, file: s
  * Softens and codes the sound. The coded clip is measured and the gain moved, until the clip itself has the loudness asked
  * for: limiter and coder take a little off, the more the louder it is (hence the secant steps).
  */
-async function codeAtLoudness(sound: Sound, file: string): Promise<Loudness> {
+export async function codeAtLoudness(sound: Sound, file: string): Promise<Loudness> {
   const soft = await filterSound(sound, SOUND_SETTINGS.filters);
   let before = { gain: 0, loudness: (await measureSound(soft)).integrated };
   let gain = LOUDNESS_LUFS - before.loudness;
@@ -65,7 +65,7 @@ async function codeAtLoudness(sound: Sound, file: string): Promise<Loudness> {
   }
 }
 
-function checkClip(
+export function checkClip(
   made: Sound,
   { integrated, truePeak }: Loudness,
 ): Pick<NarrationRecord, 'duration' | 'peaks' | 'loudness' | 'truePeak'> {

@@ -10,7 +10,7 @@ import { formatProblem } from '../load/problem.ts';
 import type { Problem } from '../load/problem.ts';
 import { sentencesOf } from '../text/exhibit-sentences.ts';
 import { ClipError, makeClip } from './clip.ts';
-import { ProgramMissing, runProgram } from './programs.ts';
+import { checkPrograms, ProgramMissing } from './programs.ts';
 import { readingsOf } from './readings.ts';
 import type { Readings } from './readings.ts';
 import { hashScript, writeScript } from './script.ts';
@@ -54,11 +54,6 @@ export async function runNarrate(args: readonly string[], output: CommandOutput,
 /** The script of an exhibit's text in one language, as the voice is given it. */
 function scriptOf(page: ExhibitPage, language: SourceLanguage, readings: Readings): Script {
   return writeScript(page.blocks.map((block) => sentencesOf([block])), language, readings);
-}
-
-async function checkPrograms(): Promise<void> {
-  await runProgram('espeak-ng', ['--version']);
-  await runProgram('ffmpeg', ['-version']);
 }
 
 interface Task {

@@ -42,3 +42,9 @@ export function runProgram(program: string, args: readonly string[], input: Uint
   child.stdin.end(input);
   return promise;
 }
+
+/** @throws ProgramMissing when the voice or the coder is not installed. */
+export async function checkPrograms(): Promise<void> {
+  await runProgram('espeak-ng', ['--version']);
+  await runProgram('ffmpeg', ['-version']);
+}

@@ -5,9 +5,7 @@ import type { SourceLanguage } from '../../schema/index.ts';
 import type { Clip, ContentModel } from '../load/model.ts';
 import { problemAt } from '../load/problem.ts';
 import type { Problem } from '../load/problem.ts';
-
-/** First bytes of every WebM file, the id of the EBML header (RFC 8794, section 11.2.1). */
-const WEBM_MAGIC = Buffer.from([0x1a, 0x45, 0xdf, 0xa3]);
+import { isWebm } from './webm.ts';
 
 /** Which exhibits may speak, and that their sound is sound. */
 export async function narration(model: ContentModel): Promise<Problem[]> {
@@ -27,8 +25,7 @@ export async function narration(model: ContentModel): Promise<Problem[]> {
 async function checkAudio({ audio }: Clip): Promise<Problem[]> {
   const file = await open(audio);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(WEBM_MAGIC.length), 0, WEBM_MAGIC.length, 0);
-    if (buffer.subarray(0, bytesRead).equals(WEBM_MAGIC)) return [];
+    if (await isWebm(file)) return [];
     return [{ file: audio, line: 1, message: 'is no WebM file; make it again with "npm run content -- narrate"' }];
   } finally {
     await file.close();

@@ -4,6 +4,7 @@ import type { Findings } from '../load/problem.ts';
 import { captions } from './captions.ts';
 import { dates } from './dates.ts';
 import { glyphs } from './glyphs.ts';
+import { labels } from './labels.ts';
 import { languages } from './languages.ts';
 import { lengths } from './lengths.ts';
 import { loudness } from './loudness.ts';
@@ -42,7 +43,7 @@ export interface ValidateOptions {
 export async function validate(model: ContentModel, { sources = [] }: ValidateOptions = {}): Promise<Findings> {
   const problems = await Promise.all(RULES.map((rule) => rule(model)));
   const warnings = await Promise.all(WARNING_RULES.map((rule) => rule(model)));
-  const both = [model.findings, await glyphs(model), await repeats(model, sources)];
+  const both = [model.findings, await glyphs(model), await labels(model), await repeats(model, sources)];
   return {
     problems: sortProblems([...both.flatMap((found) => found.problems), ...problems.flat()]),
     warnings: sortProblems([...both.flatMap((found) => found.warnings), ...warnings.flat()]),
