@@ -31,8 +31,8 @@ const routes: RouteRecordRaw[] = [
     name,
     component,
     props: true,
-    // From day to day it is one screen: it stays, and only its address says where the visitor is.
-    ...(name.startsWith('siege') ? { meta: { screen: 'siege' } } : {}),
+    // From day to day, and from picture to picture, it is one screen: it stays, and only its address says where the visitor is.
+    ...(name.startsWith('siege') ? { meta: { screen: 'siege' } } : name === 'picture' ? { meta: { screen: 'picture' } } : {}),
   })),
   // The server answers only addresses of views; what comes here came from within.
   { path: '/:rest(.*)*', redirect: { name: 'attract', params: {} } },

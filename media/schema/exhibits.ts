@@ -5,7 +5,7 @@ import { sourceTextSchema, textSchema } from './language.ts';
 import { memorialSchema } from './memorials.ts';
 import { narrationSchema } from './narration.ts';
 import { personSchema } from './people.ts';
-import { pictureSchema } from './pictures.ts';
+import { galleryEntrySchema, gallerySourceSchema, pictureSchema } from './pictures.ts';
 import { placeSchema } from './places.ts';
 import { blockSchema } from './text.ts';
 import { unitSchema } from './units.ts';
@@ -16,7 +16,7 @@ export const exhibitSourceSchema = z.strictObject({
   /** The days that the exhibit tells of; left out where it tells of no single time. */
   days: daysSchema.optional(),
   hero: idSchema,
-  gallery: z.array(idSchema).default([]),
+  gallery: z.array(gallerySourceSchema).default([]),
   /** People and places in the margin, besides those that the text links. */
   people: z.array(idSchema).default([]),
   places: z.array(idSchema).default([]),
@@ -57,7 +57,7 @@ export const exhibitSchema = z.strictObject({
   advisory: textSchema.optional(),
   body: bodySchema,
   hero: pictureSchema,
-  gallery: z.array(pictureSchema),
+  gallery: z.array(galleryEntrySchema),
   narration: z.strictObject({
     'zh-Hans': narrationSchema.optional(),
     'zh-Hant': narrationSchema.optional(),

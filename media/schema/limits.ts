@@ -46,8 +46,20 @@ export const PICTURE_WIDTHS_PX = [540, 1080, 2160] as const;
 /** Largest SVG source in bytes; a drawing by hand stays far below. */
 export const SVG_MAX_BYTES = 512 * 1024;
 
-/** Most pixels that a picture may have before it must be cut into tiles (DESIGN: nothing larger is ever decoded whole). */
+/**
+ * Most pixels of a picture that is shown whole; a larger one is cut into tiles besides. A camera's 12 megapixels stay
+ * below it: enlarged they show grain, not more. 16 megapixels are 64 MB in a page, and nothing larger is decoded whole.
+ */
 export const PICTURE_MAX_PIXELS = 16_000_000;
+
+/** Longest side of a rendered picture in pixels: WebP holds no more. */
+export const PICTURE_MAX_SIDE_PX = 16_383;
+
+/** Most pixels of a scan that can be cut into tiles: a metre of paper at 400 dots per inch, both ways. About 2,500 tiles. */
+export const SCAN_MAX_PIXELS = 250_000_000;
+
+/** Two pictures that are compared lie over each other: their proportions (width by height) differ by at most this share. */
+export const COMPARISON_MAX_SKEW = 0.01;
 
 /** Narrowest photograph or scan in pixels: a hero fills a portrait screen, a gallery picture a column. A drawing has no size. */
 export const PICTURE_MIN_WIDTH_PX = { hero: 1080, gallery: 540 } as const;

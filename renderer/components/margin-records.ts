@@ -97,7 +97,8 @@ function otherNames(shown: string, name: Text, pinyin: string, spellings: readon
   return all.filter(({ text }, at) => text !== '' && text !== shown && all.findIndex((each) => each.text === text) === at);
 }
 
-function dateText(date: string | undefined, words: Words): string {
+/** A recorded date as words; empty where there is none. */
+export function dateText(date: string | undefined, words: Pick<Words, 'language' | 't'>): string {
   if (date === undefined) return '';
   const { text, about } = readRecorded(date, words.language);
   return about ? words.t('about', { date: text }) : text;

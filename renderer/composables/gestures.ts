@@ -1,4 +1,4 @@
-import { doubleTapped, panned, pinched, WHOLE, ZOOM_FITS, type Point, type View } from './pan-zoom.ts';
+import { doubleTapped, panned, pinched, WHOLE, ZOOM_FITS, ZOOM_MAX, type Point, type View } from './pan-zoom.ts';
 
 /** Thresholds; lengths in look units (pixels on a screen whose short side is 1080), multiplied by `unit`. */
 const TAP_MAX_TRAVEL = 16;
@@ -64,13 +64,13 @@ function down(state: GestureState, contact: Contact, unit: number): GestureStep 
   };
 }
 
-function move(state: GestureState, contact: Contact, unit: number): GestureStep {
+function move(state: GestureState, contact: Contact, unit: number, most: number): GestureStep {
   const [first, second] = state.fingers;
   const moved = (finger: Finger): Finger => (finger.id === contact.id ? { id: finger.id, point: contact.point } : finger);
   if (!first || !state.fingers.some((finger) => finger.id === contact.id)) return { state };
   const fingers = state.fingers.map(moved);
   if (second) {
-    const view = pinched(state.view, [first.point, second.point], [moved(first).point, moved(second).point]);
+    const view = pinched(state.view, [first.point, second.point], [moved(first).point, moved(second).point], most);
     return { state: { ...state, fingers, view } };
   }
   // A finger that lands is never quite still: the picture begins to move where a tap ends.
@@ -91,7 +91,7 @@ function isTap(origin: Tap, contact: Contact, unit: number): boolean {
   return contact.time - origin.time <= TAP_MAX_MS && travel(origin.point, contact.point) < TAP_MAX_TRAVEL * unit;
 }
 
-function up(state: GestureState, contact: Contact, unit: number): GestureStep {
+function up(state: GestureState, contact: Contact, unit: number, most: number): GestureStep {
   if (!state.fingers.some((finger) => finger.id === contact.id)) return { state };
   const fingers = state.fingers.filter((finger) => finger.id !== contact.id);
   const lifted: GestureState = { ...state, fingers, origin: undefined };
@@ -104,7 +104,7 @@ function up(state: GestureState, contact: Contact, unit: number): GestureStep {
       contact.time - before.time <= DOUBLE_TAP_MAX_MS &&
       travel(before.point, contact.point) <= DOUBLE_TAP_MAX_DISTANCE * unit;
     if (!twice) return { state: { ...lifted, tapped: { point: contact.point, time: contact.time } } };
-    return { state: { ...lifted, tapped: undefined, view: doubleTapped(state.view, contact.point) }, outcome: 'zoomed' };
+    return { state: { ...lifted, tapped: undefined, view: doubleTapped(state.view, contact.point, most) }, outcome: 'zoomed' };
   }
   const swipe = state.view.scale < ZOOM_FITS ? swipeOf(origin, contact, unit) : undefined;
   return { state: { ...lifted, tapped: undefined }, ...(swipe ? { outcome: swipe } : {}) };
@@ -116,20 +116,30 @@ function cancel(state: GestureState, contact: Contact): GestureStep {
   return fingers.length === state.fingers.length ? { state } : { state: { ...state, fingers, origin: undefined, tapped: undefined } };
 }
 
+/** How far a single finger has pulled a whole picture sideways, in pixels: the strip of pictures follows it. */
+export function pulled({ view, fingers, origin }: GestureState, unit: number): number {
+  const [finger, second] = fingers;
+  if (!finger || second || !origin || view.scale >= ZOOM_FITS) return 0;
+  const across = finger.point.x - origin.point.x;
+  const along = finger.point.y - origin.point.y;
+  return Math.hypot(across, along) < TAP_MAX_TRAVEL * unit ? 0 : across;
+}
+
 /**
  * What one contact does to the picture: a finger pans it, two pinch it, a double tap enlarges it, a swipe over a whole
  * picture asks for the next or the previous one.
  *
  * @param unit Pixels in one look unit.
+ * @param most How far the picture can be enlarged.
  */
-export function gesture(state: GestureState, contact: Contact, unit: number): GestureStep {
+export function gesture(state: GestureState, contact: Contact, unit: number, most: number = ZOOM_MAX): GestureStep {
   switch (contact.type) {
     case 'down':
       return down(state, contact, unit);
     case 'move':
-      return move(state, contact, unit);
+      return move(state, contact, unit, most);
     case 'up':
-      return up(state, contact, unit);
+      return up(state, contact, unit, most);
     case 'cancel':
       return cancel(state, contact);
   }

@@ -1,4 +1,4 @@
-/** How far a picture can be enlarged beyond fitting its stage. */
+/** How far a picture can at least be enlarged beyond fitting its stage. */
 export const ZOOM_MAX = 6;
 
 /** What a double tap enlarges to. */
@@ -40,9 +40,15 @@ function clamp(value: number, limit: number): number {
   return limit === 0 ? 0 : Math.min(limit, Math.max(-limit, value));
 }
 
+/** How far a picture can be enlarged on a stage: a large scan until one of its pixels is one of the screen's. */
+export function zoomMax(picture: Size, stage: Size): number {
+  const { width } = fitted(picture, stage);
+  return width > 0 ? Math.max(ZOOM_MAX, picture.width / width) : ZOOM_MAX;
+}
+
 /** Keeps a view within its bounds: an edge never leaves the stage's edge, and what fits stays in the middle. */
 export function bounded(view: View, picture: Size, stage: Size): View {
-  const scale = Math.min(ZOOM_MAX, Math.max(1, view.scale));
+  const scale = Math.min(zoomMax(picture, stage), Math.max(1, view.scale));
   const size = fitted(picture, stage);
   const slackX = Math.max(0, (size.width * scale - stage.width) / 2);
   const slackY = Math.max(0, (size.height * scale - stage.height) / 2);
@@ -51,10 +57,10 @@ export function bounded(view: View, picture: Size, stage: Size): View {
 
 /**
  * Enlarges by `factor` around `point`, measured from the stage's centre, so that what lies under the point stays
- * there. The scale stays within its limits; the place may still have to be bounded.
+ * there. The scale stays between 1 and `most`; the place may still have to be bounded.
  */
-export function zoomed(view: View, factor: number, point: Point): View {
-  const scale = Math.min(ZOOM_MAX, Math.max(1, view.scale * factor));
+export function zoomed(view: View, factor: number, point: Point, most: number = ZOOM_MAX): View {
+  const scale = Math.min(most, Math.max(1, view.scale * factor));
   const real = scale / view.scale;
   return { scale, x: point.x - (point.x - view.x) * real, y: point.y - (point.y - view.y) * real };
 }
@@ -72,17 +78,17 @@ function distance(a: Point, b: Point): number {
 }
 
 /** Two fingers moved from `before` to `now`: the picture follows their midpoint and their spread. */
-export function pinched(view: View, before: readonly [Point, Point], now: readonly [Point, Point]): View {
+export function pinched(view: View, before: readonly [Point, Point], now: readonly [Point, Point], most: number = ZOOM_MAX): View {
   const from = midpoint(...before);
   const to = midpoint(...now);
   // Fingers that touch give no spread to divide by: one pixel keeps the picture from jumping to its limit.
   const factor = distance(...now) / Math.max(1, distance(...before));
-  return panned(zoomed(view, factor, from), { x: to.x - from.x, y: to.y - from.y });
+  return panned(zoomed(view, factor, from, most), { x: to.x - from.x, y: to.y - from.y });
 }
 
 /** A double tap shows the tapped detail large, or the whole picture again. */
-export function doubleTapped(view: View, point: Point): View {
-  return view.scale > ZOOM_FITS ? WHOLE : zoomed(view, ZOOM_DOUBLE_TAP / view.scale, point);
+export function doubleTapped(view: View, point: Point, most: number = ZOOM_MAX): View {
+  return view.scale > ZOOM_FITS ? WHOLE : zoomed(view, ZOOM_DOUBLE_TAP / view.scale, point, most);
 }
 
 /** After this many milliseconds a picture that was let go glides at 1/e of its speed. */

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
-import { gesture, NO_GESTURE, type Contact, type GestureState } from './gestures.ts';
-import { bounded, glided, panned, WHOLE, ZOOM_FITS, zoomed, type Glide, type Point, type Size, type View } from './pan-zoom.ts';
+import { gesture, NO_GESTURE, pulled, type Contact, type GestureState } from './gestures.ts';
+import { bounded, glided, panned, WHOLE, ZOOM_FITS, zoomed, zoomMax, type Glide, type Point, type Size, type View } from './pan-zoom.ts';
 
 /** One press of a key or a button enlarges by this much. */
 const KEY_ZOOM = 1.4;
@@ -22,8 +22,10 @@ const CONTACTS: Readonly<Record<string, Contact['type']>> = {
 export interface PanZoomOptions {
   /** The element that fingers touch. It needs `touch-action: none`. */
   readonly stage: Readonly<Ref<HTMLElement | null>>;
-  /** Proportions of the picture; its pixels will do. */
+  /** Pixels of the picture. */
   readonly picture: MaybeRefOrGetter<Size>;
+  /** Whether it can be enlarged at all; it can unless this says no. */
+  readonly zooms?: MaybeRefOrGetter<boolean>;
   /** A swipe or an arrow key over a whole picture: 1 for the next one, -1 for the previous one. */
   onTurn?(direction: 1 | -1): void;
   /** Whether a picture that is let go in motion glides on. */
@@ -35,6 +37,12 @@ export interface PanZoom {
   /** For `style.transform` of the picture that fits its stage. */
   readonly transform: ComputedRef<string>;
   readonly whole: ComputedRef<boolean>;
+  /** How far a finger pulls the whole picture sideways now, in pixels. */
+  readonly pull: ComputedRef<number>;
+  /** Whether fingers are on the stage, or what they threw still glides. */
+  readonly moving: ComputedRef<boolean>;
+  /** The stage in pixels, as it was when the view last changed. */
+  readonly size: Readonly<Ref<Size>>;
   zoomIn(): void;
   zoomOut(): void;
   reset(): void;
@@ -50,6 +58,8 @@ interface Moment {
 /** Pinch, pan, double tap, wheel and keys on one picture. The rules stand in gestures.ts and pan-zoom.ts. */
 export function usePanZoom(options: PanZoomOptions): PanZoom {
   const state = shallowRef<GestureState>(NO_GESTURE);
+  const size = shallowRef<Size>({ width: 0, height: 0 });
+  const gliding = shallowRef(false);
   let frame: number | undefined;
   let last: Moment | undefined;
   let velocity: Point = { x: 0, y: 0 };
@@ -58,8 +68,14 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
     return options.stage.value?.getBoundingClientRect() ?? new DOMRect();
   }
 
+  function most(): number {
+    return toValue(options.zooms) === false ? 1 : zoomMax(toValue(options.picture), box());
+  }
+
   function show(view: View): void {
-    state.value = { ...state.value, view: bounded(view, toValue(options.picture), box()) };
+    const { width, height } = box();
+    if (width !== size.value.width || height !== size.value.height) size.value = { width, height };
+    state.value = { ...state.value, view: bounded(view, toValue(options.picture), size.value) };
   }
 
   /** A point of the screen, measured from the stage's centre. */
@@ -71,12 +87,15 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
   function stopGlide(): void {
     if (frame !== undefined) cancelAnimationFrame(frame);
     frame = undefined;
+    gliding.value = false;
   }
 
   function glide(from: Glide, since: number): void {
+    gliding.value = true;
     frame = requestAnimationFrame((now) => {
       const next = glided(from, Math.max(0, now - since));
       frame = undefined;
+      gliding.value = next !== undefined;
       if (!next) return;
       show(next.view);
       glide({ view: state.value.view, velocity: next.velocity }, now);
@@ -91,7 +110,7 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
   }
 
   function handle(contact: Contact, unit: number): void {
-    const step = gesture(state.value, contact, unit);
+    const step = gesture(state.value, contact, unit, most());
     const panning = step.state.fingers.length === 1 && step.state.tapped === undefined;
     state.value = step.state;
     show(step.state.view);
@@ -109,26 +128,29 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
     }
   }
 
+  function lookUnit(): number {
+    return Math.min(window.innerWidth, window.innerHeight) / 1080;
+  }
+
   function onPointer(event: PointerEvent): void {
     const type = CONTACTS[event.type];
     if (!type || (event.pointerType === 'mouse' && event.button > 0)) return;
     const stage = options.stage.value;
     // The stage keeps a finger that slides off it, so that its end is never missed.
     if (type === 'down') stage?.setPointerCapture(event.pointerId);
-    const unit = Math.min(window.innerWidth, window.innerHeight) / 1080;
-    const size = Math.max(event.width, event.height);
-    handle({ type, id: event.pointerId, point: placed(event.clientX, event.clientY), time: event.timeStamp, size }, unit);
+    const contact = Math.max(event.width, event.height);
+    handle({ type, id: event.pointerId, point: placed(event.clientX, event.clientY), time: event.timeStamp, size: contact }, lookUnit());
   }
 
   function onWheel(event: WheelEvent): void {
     event.preventDefault();
     stopGlide();
-    show(zoomed(state.value.view, Math.exp(-event.deltaY * WHEEL_ZOOM), placed(event.clientX, event.clientY)));
+    show(zoomed(state.value.view, Math.exp(-event.deltaY * WHEEL_ZOOM), placed(event.clientX, event.clientY), most()));
   }
 
   function zoomBy(factor: number): void {
     stopGlide();
-    show(zoomed(state.value.view, factor, { x: 0, y: 0 }));
+    show(zoomed(state.value.view, factor, { x: 0, y: 0 }, most()));
   }
 
   function reset(): void {
@@ -155,7 +177,8 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
   };
 
   function onKeydown(event: KeyboardEvent): void {
-    const act = event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key];
+    // What lies on the stage may have a use for the key itself.
+    const act = event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key];
     if (!act) return;
     event.preventDefault();
     act();
@@ -178,6 +201,7 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
       for (const type of Object.keys(CONTACTS)) stage.addEventListener(type, onPointer as EventListener);
       stage.addEventListener('wheel', onWheel, { passive: false });
       sizes?.observe(stage);
+      show(state.value.view);
     },
     { immediate: true, flush: 'post' },
   );
@@ -194,6 +218,9 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
       return `translate(${String(x)}px, ${String(y)}px) scale(${String(scale)})`;
     }),
     whole,
+    pull: computed(() => pulled(state.value, lookUnit())),
+    moving: computed(() => gliding.value || state.value.fingers.length > 0),
+    size,
     zoomIn: () => { zoomBy(KEY_ZOOM); },
     zoomOut: () => { zoomBy(1 / KEY_ZOOM); },
     reset,

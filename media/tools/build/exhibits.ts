@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../../schema/index.ts';
+import { LANGUAGES, pictureIds } from '../../schema/index.ts';
 import type { Exhibit, ExhibitSummary, Link, LinkKind, Picture } from '../../schema/index.ts';
 import type { Table } from '../load/located.ts';
 import type { Clip, ContentModel, ExhibitFolder } from '../load/model.ts';
@@ -49,7 +49,7 @@ export async function buildExhibit(model: ContentModel, { chapter, number, id, n
     ...(sheet.advisory ? { advisory: words.text(sheet.advisory) } : {}),
     body: { 'zh-Hans': words.blocks(chinese.blocks), 'zh-Hant': hant, en: words.blocks(english.blocks) },
     hero: picture(sheet.hero),
-    gallery: sheet.gallery.map(picture),
+    gallery: sheet.gallery.map((entry) => (typeof entry === 'string' ? picture(entry) : { before: picture(entry.before), after: picture(entry.after) })),
     narration: await buildNarration(folder, hant, words, files, stale),
     people: pick(model.people, [...linked(blocks, 'person'), ...sheet.people, ...[...memorials, ...works].flatMap(({ people }) => people)]).map((row) => toPerson(row, words)),
     places: pick(model.places, [...linked(blocks, 'place'), ...sheet.places, ...memorials.flatMap(({ place }) => place ?? [])]).map((row) => toPlace(row, words)),
@@ -78,7 +78,7 @@ export function toSummary({ id, number, title, subtitle, days, advisory, hero, n
 /** Pictures that an exhibit shows. */
 export function picturesOf(model: ContentModel, id: string): string[] {
   const sheet = model.exhibits.get(id)?.sheet?.value;
-  return sheet ? [sheet.hero, ...sheet.gallery] : [];
+  return sheet ? [sheet.hero, ...pictureIds(sheet.gallery)] : [];
 }
 
 function whole(model: ContentModel, id: string) {

@@ -3,10 +3,17 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hashSchema } from '../../schema/index.ts';
-import type { RenderedFile } from './render-picture.ts';
+import type { RenderedFile } from './picture-formats.ts';
 
 const indexSchema = z.array(
-  z.strictObject({ sha256: hashSchema, extension: z.string(), type: z.string(), width: z.int().positive(), height: z.int().positive() }),
+  z.strictObject({
+    sha256: hashSchema,
+    extension: z.string(),
+    type: z.string(),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    tile: z.strictObject({ level: z.int().min(0), column: z.int().min(0), row: z.int().min(0) }).optional(),
+  }),
 );
 
 /** Rendered pictures of earlier builds, by what they were rendered from. */

@@ -1,12 +1,14 @@
-import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import type { Picture, PictureSource, Text } from '../../schema/index.ts';
+import { tilePath } from '../../schema/index.ts';
+import type { Picture, PictureSource, Text, Tiles } from '../../schema/index.ts';
 import type { ContentModel } from '../load/model.ts';
 import { ContentProblems } from '../load/problem.ts';
 import type { GenerationFiles } from './generation-files.ts';
 import type { PictureCache } from './picture-cache.ts';
+import type { RenderedFile } from './picture-formats.ts';
 import { renderPicture } from './render-picture.ts';
+import { TILE_SIZE_PX } from './render-tiles.ts';
 import type { Words } from './words.ts';
 
 const NOTHING: Text = { 'zh-Hans': '', 'zh-Hant': '', en: '' };
@@ -30,7 +32,7 @@ export async function buildPictures(
     for (let row = queue.shift(); row; row = queue.shift()) {
       const { value } = row;
       try {
-        const result = await renderPicture(await readFile(join(model.directory, 'pictures', value.file)), cache);
+        const result = await renderPicture(join(model.directory, 'pictures', value.file), cache);
         if (!result.cached) rendered += 1;
         pictures.set(value.id, toPicture(value, result.files, words, files));
       } catch (error) {
@@ -44,9 +46,11 @@ export async function buildPictures(
   return pictures;
 }
 
-function toPicture(source: PictureSource, rendered: Awaited<ReturnType<typeof renderPicture>>['files'], words: Words, files: GenerationFiles): Picture {
-  const { id, kind, licence, section } = source;
-  const largest = rendered.reduce((best, file) => (file.width > best.width ? file : best));
+function toPicture(source: PictureSource, rendered: readonly RenderedFile[], words: Words, files: GenerationFiles): Picture {
+  const { id, kind, licence, section, date } = source;
+  const whole = rendered.filter(({ tile }) => tile === undefined);
+  const tiles = addTiles(id, rendered, files);
+  const largest = tiles?.levels.at(-1) ?? whole.reduce((best, file) => (file.width > best.width ? file : best));
   return {
     id,
     kind,
@@ -56,12 +60,34 @@ function toPicture(source: PictureSource, rendered: Awaited<ReturnType<typeof re
     credit: words.text(source.credit),
     licence,
     section,
+    ...(date === undefined ? {} : { date }),
     width: largest.width,
     height: largest.height,
-    files: rendered.map(({ bytes, extension, type, width, height }) => {
+    files: whole.map(({ bytes, extension, type, width, height }) => {
       const path = `media/pictures/${id}-${width}.${extension}`;
       files.add(path, type, bytes);
       return { src: `/${path}`, type, width, height };
     }),
+    ...(tiles ? { tiles } : {}),
   };
+}
+
+/** Adds the tiles of a picture, and says where they stand; undefined where it has none. */
+function addTiles(id: string, rendered: readonly RenderedFile[], files: GenerationFiles): Tiles | undefined {
+  const base = `media/pictures/${id}`;
+  const levels: { width: number; height: number }[] = [];
+  const formats = new Map<string, string>();
+  for (const { tile, extension, type, bytes, width, height } of rendered) {
+    if (!tile) continue;
+    files.add(tilePath(base, tile, extension), type, bytes);
+    formats.set(extension, type);
+    // The last tile of a grid says where the picture ends.
+    const before = levels[tile.level] ?? { width: 0, height: 0 };
+    levels[tile.level] = {
+      width: Math.max(before.width, tile.column * TILE_SIZE_PX + width),
+      height: Math.max(before.height, tile.row * TILE_SIZE_PX + height),
+    };
+  }
+  if (levels.length === 0) return undefined;
+  return { size: TILE_SIZE_PX, base: `/${base}`, formats: [...formats].map(([extension, type]) => ({ extension, type })), levels };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { normalize } from 'node:path/posix';
-import { SOURCE_LANGUAGES } from '../../schema/index.ts';
+import { pictureIds, SOURCE_LANGUAGES } from '../../schema/index.ts';
 import { LABEL_KINDS } from '../../schema/labels.ts';
 import type { ContentModel } from './model.ts';
 import type { Problem } from './problem.ts';
@@ -48,7 +48,7 @@ function unshownPictures(model: Omit<ContentModel, 'findings'>): Problem[] {
   const sheets = [...model.exhibits.values()].map((exhibit) => exhibit.sheet?.value);
   // While an exhibit cannot be read, the pictures that only it shows would all be named here.
   if (sheets.includes(undefined)) return [];
-  const shown = new Set(sheets.flatMap((sheet) => (sheet ? [sheet.hero, ...sheet.gallery] : [])));
+  const shown = new Set(sheets.flatMap((sheet) => (sheet ? [sheet.hero, ...pictureIds(sheet.gallery)] : [])));
   return model.pictures.rows
     .filter(({ value }) => !shown.has(value.id))
     .map((row) => ({ ...row.at('id'), message: `no exhibit shows the picture ${row.value.id}; name it as hero or in a gallery` }));

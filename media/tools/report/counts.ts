@@ -1,4 +1,4 @@
-import { FATES, MEMORIAL_KINDS, ROLES, SIDES, SOURCE_LANGUAGES, WORK_KINDS } from '../../schema/index.ts';
+import { FATES, pictureIds, MEMORIAL_KINDS, ROLES, SIDES, SOURCE_LANGUAGES, WORK_KINDS } from '../../schema/index.ts';
 import type { Fate, Role, SourceLanguage } from '../../schema/index.ts';
 import type { Table } from '../load/located.ts';
 import type { ContentModel } from '../load/model.ts';
@@ -107,7 +107,7 @@ function countNarration(model: ContentModel, language: SourceLanguage) {
 function countPictures(model: ContentModel): Counts['pictures'] {
   const sheets = listed(model).flatMap(({ sheet }) => (sheet ? [sheet.value] : []));
   const heroes = new Set(sheets.map(({ hero }) => hero));
-  const shown = new Set(sheets.flatMap(({ hero, gallery }) => [hero, ...gallery]));
+  const shown = new Set(sheets.flatMap(({ hero, gallery }) => [hero, ...pictureIds(gallery)]));
   const rows = model.pictures.rows.map(({ value }) => value);
   const kinds = [...new Set(rows.map(({ kind }) => kind))];
   return {

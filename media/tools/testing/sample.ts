@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   MEMORIAL_COLUMNS, PEOPLE_COLUMNS, PLACE_COLUMNS, SOURCE_LANGUAGES, TIMELINE_COLUMNS, UNIT_COLUMNS, WORK_COLUMNS,
@@ -210,6 +210,23 @@ export async function writeSample(directory: string): Promise<void> {
   }
   await mkdir(join(directory, 'narration'), { recursive: true });
   for (const language of SOURCE_LANGUAGES) await narrateSample(directory, 'ford', language);
+}
+
+/** Adds a comparison to the ford: of one place, invented like the rest of the sample, then and now. */
+export async function compareSample(directory: string): Promise<void> {
+  const entry = (id: string, file: string, date: string) => `- id: ${id}
+  file: ${file}
+  kind: photograph
+  alt: { zh-Hans: 渡口的石阶。, en: The steps at the ford. }
+  caption: { zh-Hans: 渡口的石阶, en: The steps at the ford }
+  credit: { zh-Hans: 本馆摄, en: Photographed by the museum }
+  licence: CC0-1.0
+  date: ${date}
+  section: 渡口
+`;
+  await appendFile(join(directory, 'pictures/pictures.yaml'), entry('ford-earlier', 'ford-earlier.png', '1938') + entry('ford-later', 'ford-later.png', '2026-04-05'));
+  for (const name of ['ford-earlier.png', 'ford-later.png']) await writeFile(join(directory, 'pictures', name), PHOTOGRAPH);
+  await editSample(directory, 'exhibits/ford/exhibit.yaml', 'gallery: [grove-gate]', 'gallery: [grove-gate, { before: ford-earlier, after: ford-later }]');
 }
 
 /** Replaces a text in one of the sample's files; a text that is not there is an error, not a silent nothing. */

@@ -49,7 +49,7 @@ function isRealDate(recorded: string): boolean {
 }
 
 /** Dates known to the year, the month or the day compare as far as both are known. */
-function isAfter(a: string, b: string): boolean {
+export function isAfter(a: string, b: string): boolean {
   const first = a.replace('~', '');
   const second = b.replace('~', '');
   const known = Math.min(first.length, second.length);

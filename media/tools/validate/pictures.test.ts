@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import type { Edit } from '../testing/broken.ts';
@@ -37,6 +38,15 @@ function png(width: number, height: number): Promise<Buffer> {
   return sharp({ create: { width, height, channels: 3, background: '#888' } }).png().toBuffer();
 }
 
+/** A small picture that says of itself that it is this large: nobody reads on to find out. */
+async function pngHeader(width: number, height: number): Promise<Buffer> {
+  const bytes = await png(8, 8);
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
+  return bytes;
+}
+
 /** The problems with a photograph as the hero of the ford. */
 async function withPhotograph(bytes: Buffer, ...edits: Edit[]): Promise<string[]> {
   return withSample(async (directory) => {
@@ -47,11 +57,20 @@ async function withPhotograph(bytes: Buffer, ...edits: Edit[]): Promise<string[]
   });
 }
 
-it('takes a photograph, and names one that is empty, broken or too large', async () => {
+it('takes a photograph, and names one that is empty or broken', async () => {
   expect(await withPhotograph(await png(1080, 40))).toEqual([]);
   expect(await withPhotograph(Buffer.alloc(0))).toEqual(['pictures/ford.png:1: is empty; export the picture again']);
   expect((await withPhotograph(Buffer.from('no picture')))[0]).toMatch(/^pictures\/ford\.png:1: is no picture that can be read \(.+\); export it again$/);
-  expect(await withPhotograph(await png(5000, 4000))).toEqual(['pictures/ford.png:1: has 5000 x 4000 pixels, more than 16000000; scale it down to 2160 px width']);
+});
+
+it('takes a scan that must be cut into tiles, and names one that lies on its side or is larger than a scan may be', async () => {
+  expect(await withPhotograph(await png(5000, 4000))).toEqual([]);
+  expect(await withPhotograph(await sharp({ create: { width: 5000, height: 4000, channels: 3, background: '#888' } }).withMetadata({ orientation: 6 }).png().toBuffer())).toEqual([
+    'pictures/ford.png:1: has 4000 x 5000 pixels and stands upright only by a note of the camera; open it in a picture program, turn it and save it upright, so that it can be cut into tiles',
+  ]);
+  expect(await withPhotograph(await pngHeader(16_000, 16_000))).toEqual([
+    'pictures/ford.png:1: has more than the 250000000 pixels that can be cut into tiles; scale it down, or cut it into sheets',
+  ]);
 });
 
 it('names a photograph that is too small for what it is shown as', async () => {

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { PICTURE_MAX_PIXELS, PICTURE_MIN_WIDTH_PX, PICTURE_WIDTHS_PX } from '../../schema/index.ts';
+import { PICTURE_MAX_PIXELS, PICTURE_MIN_WIDTH_PX, pictureIds, SCAN_MAX_PIXELS } from '../../schema/index.ts';
 import type { ContentModel } from '../load/model.ts';
 import { problemAt } from '../load/problem.ts';
 import type { Problem } from '../load/problem.ts';
 import { readText } from '../load/read-text.ts';
+import { pictureSize } from './picture-size.ts';
 import { checkSvg } from './svg.ts';
 
 type Use = keyof typeof PICTURE_MIN_WIDTH_PX;
@@ -41,21 +42,18 @@ async function checkDrawing(file: string): Promise<Problem[]> {
 function usesOf(model: ContentModel): ReadonlyMap<string, Use> {
   const sheets = [...model.exhibits.values()].flatMap(({ sheet }) => (sheet ? [sheet.value] : []));
   return new Map<string, Use>([
-    ...sheets.flatMap(({ gallery }) => gallery.map((id): [string, Use] => [id, 'gallery'])),
+    ...sheets.flatMap(({ gallery }) => pictureIds(gallery).map((id): [string, Use] => [id, 'gallery'])),
     ...sheets.map(({ hero }): [string, Use] => [hero, 'hero']),
   ]);
 }
 
 async function checkRaster(file: string, use: Use | undefined): Promise<Problem[]> {
   if ((await stat(file)).size === 0) return [{ file, line: 1, message: 'is empty; export the picture again' }];
-  // Loaded only where a photograph needs it: most exhibitions to be checked hold drawings.
-  const { default: sharp } = await import('sharp');
   try {
-    // Cameras write upright pictures lying, with a note.
-    const { autoOrient: { width, height } } = await sharp(file).metadata();
+    const { width, height, turned } = await pictureSize(file);
     const size = `has ${width} x ${height} pixels`;
-    if (width * height > PICTURE_MAX_PIXELS) {
-      return [{ file, line: 1, message: `${size}, more than ${PICTURE_MAX_PIXELS}; scale it down to ${Math.max(...PICTURE_WIDTHS_PX)} px width` }];
+    if (width * height > PICTURE_MAX_PIXELS && turned) {
+      return [{ file, line: 1, message: `${size} and stands upright only by a note of the camera; open it in a picture program, turn it and save it upright, so that it can be cut into tiles` }];
     }
     if (use !== undefined && width < PICTURE_MIN_WIDTH_PX[use]) {
       const place = use === 'hero' ? 'as the hero of an exhibit it needs' : 'in a gallery it needs';
@@ -63,6 +61,9 @@ async function checkRaster(file: string, use: Use | undefined): Promise<Problem[
     }
     return [];
   } catch (error) {
+    if (error instanceof Error && error.message.includes('pixel limit')) {
+      return [{ file, line: 1, message: `has more than the ${SCAN_MAX_PIXELS} pixels that can be cut into tiles; scale it down, or cut it into sheets` }];
+    }
     return [{ file, line: 1, message: `is no picture that can be read (${error instanceof Error ? error.message : String(error)}); export it again` }];
   }
 }

@@ -34,7 +34,12 @@ function exhibitIds(model: ContentModel, exhibit: ExhibitFolder): Problem[] {
   if (sheet) {
     const { hero, gallery, people, places, accounts } = sheet.value;
     problems.push(...missing(model.pictures, [hero], 'picture', () => sheet.at('hero')));
-    problems.push(...missing(model.pictures, gallery, 'picture', (index) => sheet.at('gallery', index)));
+    // The same picture may stand alone, and in a comparison too.
+    const alone = [...gallery.entries()].flatMap(([at, id]) => (typeof id === 'string' ? [{ at, id }] : []));
+    problems.push(...missing(model.pictures, alone.map(({ id }) => id), 'picture', (index) => sheet.at('gallery', alone[index]?.at ?? 0)));
+    for (const [index, entry] of gallery.entries()) {
+      if (typeof entry !== 'string') problems.push(...missing(model.pictures, [entry.before, entry.after], 'picture', () => sheet.at('gallery', index)));
+    }
     problems.push(...missing(model.people, people, 'person', (index) => sheet.at('people', index)));
     problems.push(...missing(model.places, places, 'place', (index) => sheet.at('places', index)));
     problems.push(...missing(model.accounts, accounts, 'note', (index) => sheet.at('accounts', index)));

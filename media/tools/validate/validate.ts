@@ -2,6 +2,7 @@ import type { ContentModel } from '../load/model.ts';
 import { sortProblems } from '../load/problem.ts';
 import type { Findings } from '../load/problem.ts';
 import { captions } from './captions.ts';
+import { comparisons } from './comparisons.ts';
 import { dates } from './dates.ts';
 import { glyphs } from './glyphs.ts';
 import { labels } from './labels.ts';
@@ -25,7 +26,7 @@ import { units } from './units.ts';
 import { unknownNames } from './unknown-names.ts';
 
 const RULES: readonly Rule[] = [
-  structure, references, sections, texts, lengths, languages, names, people, units, dates, map, pictures, narration, loudness, captions,
+  structure, references, sections, texts, lengths, languages, names, people, units, dates, map, pictures, comparisons, narration, loudness, captions,
 ];
 const WARNING_RULES: readonly Rule[] = [missingNarration, staleNarration, numbers, unknownNames];
 
