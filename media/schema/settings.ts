@@ -7,7 +7,7 @@ export const IDLE_SECONDS = { least: 20, most: 1800, usual: 90 } as const;
 /** As `Date.getDay()` counts them. */
 export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
-/** 1944 was a leap year like this one: every day of the calendar is in it. */
+/** A year that has every day of the calendar. */
 const LEAP_YEAR = 2000;
 
 const CLOCK = 'must be a time of 24 hours such as "09:00" or "24:00"';
@@ -50,7 +50,7 @@ const shape = {
   volumeCap: z.number(VOLUME).min(0, VOLUME).max(1, VOLUME).default(1),
   /** Whether a narration begins by itself; on an exhibit with an advisory it never does. */
   autoplay: z.boolean(SWITCH).default(false),
-  /** What a visitor may choose from; the first of them is spoken until somebody chooses. */
+  /** What a visitor may choose from. Until somebody does it is zh-Hans, or the first of these where that is not among them. */
   languages: z
     .array(z.enum(LANGUAGES, OFFERED), OFFERED)
     .min(1, OFFERED)

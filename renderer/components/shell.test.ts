@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
+import { LANGUAGES } from '../../media/schema/language.ts';
 import { somePicture } from '../testing/content.ts';
 import { mountKiosk, type Mounted } from '../testing/mount.ts';
 import CalmNotice from './CalmNotice.vue';
@@ -34,7 +35,7 @@ describe('KioskBar', () => {
   const changes: Record<string, unknown> = {};
   const listen = (name: string) => ({ [`onUpdate:${name}`]: (value: unknown) => { changes[name] = value; } });
   const props = {
-    language: 'zh-Hans', textStep: 0, contrast: 'normal', captions: true, reach: 'normal', volume: 0.7, atHome: true,
+    languages: LANGUAGES, language: 'zh-Hans', textStep: 0, contrast: 'normal', captions: true, reach: 'normal', volume: 0.7, atHome: true,
     ...listen('language'), ...listen('textStep'), ...listen('contrast'), ...listen('captions'), ...listen('reach'), ...listen('volume'),
     onHome: () => { changes['home'] = true; },
   };
@@ -52,6 +53,14 @@ describe('KioskBar', () => {
     expect(button(host, '对比').getAttribute('aria-pressed')).toBe('false');
     expect(button(host, 'English').lang).toBe('en');
     expect(button(host, '首页').getAttribute('aria-current')).toBe('page');
+  });
+
+  it('offers the languages that it is given, and none where there is no choice', async () => {
+    const few = await show(KioskBar, { ...props, languages: ['zh-Hans', 'en'] });
+    expect([...few.querySelectorAll('.languages button')].map((key) => key.textContent?.trim())).toEqual(['简', 'EN']);
+    mounted?.unmount();
+    const one = await show(KioskBar, { ...props, languages: ['zh-Hans'] });
+    expect(one.querySelector('.languages')).toBeNull();
   });
 
   it('opens one choice at a time', async () => {

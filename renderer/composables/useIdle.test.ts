@@ -148,6 +148,18 @@ describe('useIdle', () => {
     expect(warning.value).toBe(false);
   });
 
+  it('waits as long as it is set, from the moment it is set', async () => {
+    const idleAfter = ref(30 * 60_000);
+    const { warning } = start({ idleAfter });
+    vi.advanceTimersByTime(60_000);
+    idleAfter.value = 30_000;
+    await nextTick();
+    vi.advanceTimersByTime(29_999);
+    expect(warning.value).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(warning.value).toBe(true);
+  });
+
   it('leaves nothing behind', () => {
     start();
     scope.stop();

@@ -23,7 +23,7 @@ export interface IdleOptions {
   /** Until when (`performance.now()`) something other than touch keeps the kiosk awake. Default: never. */
   awakeUntil?: MaybeRefOrGetter<number>;
   /** Milliseconds, default IDLE_AFTER_MS. */
-  idleAfter?: number;
+  idleAfter?: MaybeRefOrGetter<number>;
   /** Milliseconds, default COUNTDOWN_MS. */
   countdown?: number;
   /** Milliseconds, default PRESS_CAP_MS. */
@@ -53,7 +53,7 @@ interface Press {
 
 /** Notices that nobody uses the kiosk: after `idleAfter` a warning, after `countdown` more `onOver`. */
 export function useIdle(options: IdleOptions): Idle {
-  const { idleAfter = IDLE_AFTER_MS, countdown = COUNTDOWN_MS, pressCap = PRESS_CAP_MS } = options;
+  const { countdown = COUNTDOWN_MS, pressCap = PRESS_CAP_MS } = options;
   const target = options.window ?? window;
   const now = options.now ?? (() => performance.now());
   const warning = ref(false);
@@ -63,6 +63,7 @@ export function useIdle(options: IdleOptions): Idle {
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const isEnabled = () => toValue(options.enabled ?? true);
+  const idleAfter = () => toValue(options.idleAfter ?? IDLE_AFTER_MS);
 
   function check(): void {
     clearTimeout(timer);
@@ -70,7 +71,7 @@ export function useIdle(options: IdleOptions): Idle {
     const at = now();
     const since = [...presses.values()].map((press) => press.since);
     const presence = lastPresence(at, lastInput, toValue(options.awakeUntil ?? 0), since, pressCap);
-    const reading = readIdle(at, presence, { idleAfter, countdown, pressCap });
+    const reading = readIdle(at, presence, { idleAfter: idleAfter(), countdown, pressCap });
     if (warning.value && reading.phase === 'active' && presses.size > 0) {
       timer = setTimeout(check, TICK_MS);
       return;
@@ -136,6 +137,11 @@ export function useIdle(options: IdleOptions): Idle {
     },
     { immediate: true },
   );
+  // Counted anew: nobody is sent home in the middle of a sentence because a curator has shortened the time.
+  watch(idleAfter, () => {
+    lastInput = now();
+    check();
+  });
   onScopeDispose(() => {
     listeners.abort();
     clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { chineseNumber, formatDays, monthName, readRecorded, verticalDays, weekday } from './dates.ts';
+import { chineseNumber, englishDayOfYear, formatDays, monthName, readRecorded, verticalDayOfYear, verticalDays, weekday } from './dates.ts';
 
 const SIEGE = { from: '1944-06-22', to: '1944-08-08' };
 const CROSSING = { from: '1944-06-22', to: '1944-06-23' };
@@ -9,6 +9,12 @@ describe('chineseNumber', () => {
   it.each([[1, '一'], [8, '八'], [10, '十'], [11, '十一'], [20, '二十'], [22, '廿二'], [30, '三十'], [31, '卅一']])('writes %i as %s', (value, written) => {
     expect(chineseNumber(value)).toBe(written);
   });
+});
+
+it('writes a day of the year', () => {
+  expect(verticalDayOfYear('08-08')).toBe('八月八日');
+  expect(verticalDayOfYear('12-31')).toBe('十二月卅一日');
+  expect(englishDayOfYear('08-08')).toBe('8\u00a0August');
 });
 
 describe('verticalDays', () => {

@@ -78,6 +78,18 @@ export function readRecorded(date: string, language: Language): { text: string; 
   return { text: writeDate(partsOf(date.replace('~', '')), language), about: date.endsWith('~') };
 }
 
+/** A day of the year, `08-08`, for vertical setting: 八月八日. */
+export function verticalDayOfYear(day: string): string {
+  const [month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+  return `${chineseNumber(month)}月${chineseNumber(dayOfMonth)}日`;
+}
+
+/** A day of the year, `08-08`, in English: `8 August`. */
+export function englishDayOfYear(day: string): string {
+  const [month = 1, dayOfMonth = 1] = day.split('-').map(Number);
+  return `${dayOfMonth}${NO_BREAK}${ENGLISH_MONTHS[month - 1] ?? ''}`;
+}
+
 /** 星期三, Wednesday. */
 export function weekday(day: string, language: Language): string {
   return new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' }).format(Date.parse(day));

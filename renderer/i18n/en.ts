@@ -1,5 +1,6 @@
 import { exhibitEn } from './exhibit.ts';
 import { listsEn } from './lists.ts';
+import { hallEn } from './hall.ts';
 import { siegeEn } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -7,6 +8,7 @@ export const en: Messages = {
   ...exhibitEn,
   ...listsEn,
   ...siegeEn,
+  ...hallEn,
 
   appName: 'The Defence of Hengyang',
 

@@ -1,11 +1,13 @@
 import { exhibitZhHans } from './exhibit.ts';
 import { listsZhHans } from './lists.ts';
+import { hallZhHans } from './hall.ts';
 import { siegeZhHans } from './siege.ts';
 
 export const zhHans = {
   ...exhibitZhHans,
   ...listsZhHans,
   ...siegeZhHans,
+  ...hallZhHans,
 
   appName: '衡阳保卫战',
 

@@ -1,5 +1,6 @@
 import { exhibitZhHant } from './exhibit.ts';
 import { listsZhHant } from './lists.ts';
+import { hallZhHant } from './hall.ts';
 import { siegeZhHant } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -7,6 +8,7 @@ export const zhHant: Messages = {
   ...exhibitZhHant,
   ...listsZhHant,
   ...siegeZhHant,
+  ...hallZhHant,
 
   appName: '衡陽保衛戰',
 

@@ -21,9 +21,9 @@ export class ContentError extends Error {
   }
 }
 
-async function ask(path: string): Promise<Response> {
+async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   try {
-    return await fetch(path, { signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
+    return await fetch(path, { ...init, signal: AbortSignal.timeout(ANSWER_TIMEOUT_MS) });
   } catch (cause) {
     throw new ContentError('unreachable', `${path}: no answer within ${ANSWER_TIMEOUT_MS} ms`, 0, cause);
   }
@@ -34,8 +34,21 @@ async function ask(path: string): Promise<Response> {
  *
  * @throws ContentError
  */
-export async function getJson<S extends z.ZodType>(schema: S, path: string): Promise<z.output<S>> {
-  const response = await ask(path);
+export function getJson<S extends z.ZodType>(schema: S, path: string): Promise<z.output<S>> {
+  return answerOf(schema, path);
+}
+
+/**
+ * Sends JSON to a relative address, and parses the JSON that it answers with.
+ *
+ * @throws ContentError
+ */
+export function postJson<S extends z.ZodType>(schema: S, path: string, value: unknown): Promise<z.output<S>> {
+  return answerOf(schema, path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
+}
+
+async function answerOf<S extends z.ZodType>(schema: S, path: string, init?: RequestInit): Promise<z.output<S>> {
+  const response = await ask(path, init);
   if (response.status === 404) throw new ContentError('not-found', `${path}: not in this generation`, 404);
   if (!response.ok) throw new ContentError('refused', `${path}: expected 200, got ${response.status}`, response.status);
   try {

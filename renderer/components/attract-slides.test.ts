@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import type { Exhibition } from '../../media/schema/exhibition.ts';
+import type { TimelineEvent } from '../../media/schema/timeline.ts';
+import { sameText, someExhibition, somePerson } from '../testing/content.ts';
+import { firstSlide, remembered, slidesOf, type SlideSources } from './attract-slides.ts';
+
+function event(id: string, from: string, to = from, section = '日軍第一次總攻擊'): TimelineEvent {
+  return { id, from, to, phase: 'pause', places: [], units: [], people: [], held: [], lost: [], attacks: [], text: sameText(id), section };
+}
+
+const exhibition: Exhibition = someExhibition();
+const [, siege] = exhibition.chapters;
+const grave: Exhibition = {
+  ...exhibition,
+  chapters: [...exhibition.chapters, { id: 'grave', title: sameText(''), lead: sameText(''), exhibits: (siege?.exhibits ?? []).slice(0, 1).map((one) => ({ ...one, id: 'the-killings', advisory: true })) }],
+};
+
+const sources: SlideSources = {
+  exhibition: grave,
+  events: [event('paused', '1944-07-02'), event('killed', '1944-07-02', '1944-07-02', '杀人'), event('month', '1944-07-01', '1944-07-31'), event('end', '1944-08-08')],
+  people: [
+    ...Array.from({ length: 12 }, (_, at) => somePerson({ id: `p${at}` })),
+    somePerson({ id: 'commander-of-the-other-side', roll: false }),
+    somePerson({ id: 'nameless', name: sameText('一位伞兵（姓名未记录）') }),
+    somePerson({ id: 'many', role: 'group', fate: 'fallen' }),
+  ],
+  grave: new Set(['杀人']),
+  today: '11-24',
+};
+
+const told = (some: Partial<SlideSources> = {}) => slidesOf({ ...sources, ...some }).map((slide) => {
+  switch (slide.kind) {
+    case 'board': return 'board';
+    case 'plate': return slide.exhibit.id;
+    case 'day': return `${slide.event.id}${slide.anniversary ? ' today' : ''}`;
+    case 'names': return slide.people.length;
+  }
+});
+
+describe('slidesOf', () => {
+  it('goes round after round through every exhibit, and shows nothing grave unasked', () => {
+    expect(told()).toEqual(['board', 'lei-river', 'paused', 'third-assault', 10, 'board', 'veterans', 'end', 2]);
+  });
+
+  it('keeps to the lines of the day on its own day of the year', () => {
+    expect(told({ today: '08-08' })).toEqual(['board', 'lei-river', 'end today', 'third-assault', 10, 'board', 'veterans', 'end today', 2]);
+    expect(told({ today: '07-02' })).toContain('paused today');
+    expect(told({ today: '07-02' }).join()).not.toContain('killed');
+  });
+
+  it('does with what there is', () => {
+    expect(told({ events: [], people: [] })).toEqual(['board', 'lei-river', 'third-assault', 'board', 'veterans']);
+    expect(told({ exhibition: { ...exhibition, chapters: [] }, events: [], people: [] })).toEqual(['board']);
+  });
+});
+
+it('begins at a board, another one every minute', () => {
+  const slides = slidesOf(sources);
+  expect([0, 1, 2, 3].map((minutes) => firstSlide(slides, minutes))).toEqual([0, 5, 0, 5]);
+  expect(firstSlide([], 7)).toBe(0);
+});
+
+it('remembers the fallen of the roll, those with names first', () => {
+  const people = [somePerson({ id: 'many', role: 'group', fate: 'fallen' }), somePerson({ id: 'one', fate: 'fallen' }), somePerson({ id: 'living', fate: 'living-when-recorded' }), somePerson({ id: 'other', roll: false, fate: 'fallen' })];
+  expect(remembered(people).map(({ id }) => id)).toEqual(['one', 'many']);
+});

@@ -1,0 +1,77 @@
+import type { Exhibition, ExhibitSummary } from '../../media/schema/exhibition.ts';
+import type { Person } from '../../media/schema/people.ts';
+import type { TimelineEvent } from '../../media/schema/timeline.ts';
+import { recordOf } from './siege-days.ts';
+
+/** Names on one slide. */
+const NAMES_AT_ONCE = 10;
+/** Longest name that stands upright on a slide, in characters; what is longer describes somebody whose name is not recorded. */
+const NAME_MAX_CHARACTERS = 4;
+
+/** What the attract loop shows for a while. */
+export type Slide =
+  | { readonly kind: 'board' }
+  | { readonly kind: 'plate'; readonly exhibit: ExhibitSummary }
+  /** A line of the timeline; `anniversary` when its day is today's. */
+  | { readonly kind: 'day'; readonly event: TimelineEvent; readonly anniversary: boolean }
+  | { readonly kind: 'names'; readonly people: readonly Person[] };
+
+export interface SlideSources {
+  readonly exhibition: Exhibition;
+  readonly events: readonly TimelineEvent[];
+  readonly people: readonly Person[];
+  /** Sections of the source that exhibits with an advisory tell of: what asks before it is shown is never shown unasked. */
+  readonly grave: ReadonlySet<string>;
+  /** Day of the year, `08-04`. */
+  readonly today: string;
+}
+
+function part<T>(items: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, at) => items.slice(at * size, (at + 1) * size));
+}
+
+function platesOf(exhibition: Exhibition): Slide[] {
+  return exhibition.chapters.flatMap(({ exhibits }) => exhibits.filter(({ advisory }) => !advisory).map((exhibit) => ({ kind: 'plate' as const, exhibit })));
+}
+
+/** The lines of today's day in 1944 where the record has any, otherwise the lines of every day. */
+function linesOf({ exhibition, events, grave, today }: SlideSources): Slide[] {
+  const { siege } = exhibition;
+  const mild = events.filter(({ section }) => !grave.has(section));
+  const told = (date: string) => recordOf(mild, date, siege).told;
+  const ofToday = told(`${siege.from.slice(0, 4)}-${today}`);
+  const lines = ofToday.length > 0 ? ofToday : mild.filter((event) => told(event.from).includes(event));
+  return lines.map((event) => ({ kind: 'day' as const, event, anniversary: ofToday.length > 0 }));
+}
+
+function namesOf(people: readonly Person[]): Slide[] {
+  const named = people.filter(({ roll, role, name }) => roll && role !== 'group' && name['zh-Hans'].length <= NAME_MAX_CHARACTERS);
+  return part(named, NAMES_AT_ONCE).map((some) => ({ kind: 'names' as const, people: some }));
+}
+
+/**
+ * The attract loop, round after round: the board, an exhibit, a line of the timeline, an exhibit, names. It is over when
+ * every exhibit has been seen; what there is less of comes again. Every round begins with a board.
+ */
+export function slidesOf(sources: SlideSources): Slide[] {
+  const plates = part(platesOf(sources.exhibition), 2);
+  const lines = linesOf(sources);
+  const names = namesOf(sources.people);
+  const rounds = Math.max(plates.length, 1);
+  return Array.from({ length: rounds }, (_, round): (Slide | undefined)[] => {
+    const [first, second] = plates[round] ?? [];
+    return [{ kind: 'board' }, first, lines[round % lines.length], second, names[round % names.length]];
+  }).flatMap((slides) => slides.filter((slide) => slide !== undefined));
+}
+
+/** Where the loop begins: at the board of another round every minute, so that no hall sees the same exhibits at every return. */
+export function firstSlide(slides: readonly Slide[], minutes: number): number {
+  const boards = slides.flatMap(({ kind }, at) => (kind === 'board' ? [at] : []));
+  return boards[minutes % boards.length] ?? 0;
+}
+
+/** Who is remembered on a solemn day: those of the roll whom the record calls fallen, people with names before groups. */
+export function remembered(people: readonly Person[]): Person[] {
+  const fallen = people.filter(({ roll, fate }) => roll && fate === 'fallen');
+  return [...fallen.filter(({ role }) => role !== 'group'), ...fallen.filter(({ role }) => role === 'group')];
+}

@@ -1,0 +1,27 @@
+import { onScopeDispose } from 'vue';
+import { useSettingsStore } from '../stores/settings.ts';
+
+/** How often the page asks for signals, in milliseconds. Silence in an evacuation must come at once. */
+export const SIGNALS_EVERY_MS = 1_000;
+
+/** Keeps what the museum's people set and signal up to date. To be called by the root component. */
+export function useSignals(): void {
+  const settings = useSettingsStore();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let stopped = false;
+
+  async function ask(): Promise<void> {
+    try {
+      await settings.check();
+    } catch {
+      // What was last known stays in force; the next second asks again.
+    }
+    if (!stopped) timer = setTimeout(() => void ask(), SIGNALS_EVERY_MS);
+  }
+
+  void ask();
+  onScopeDispose(() => {
+    stopped = true;
+    clearTimeout(timer);
+  });
+}
