@@ -68,8 +68,8 @@ export function lockContents(contents: WebContents, refused: Refusal): void {
     event.preventDefault();
   });
   contents.on('before-input-event', (event, input) => {
-    // The page uses bare keys only; Shift stays for Shift+Tab.
-    if (input.control || input.alt || input.meta || /^F\d+$/.test(input.key)) event.preventDefault();
+    // The page uses bare keys only, of the F keys the one for help; Shift stays for Shift+Tab.
+    if (input.control || input.alt || input.meta || /^F(?!1$)\d+$/.test(input.key)) event.preventDefault();
   });
   contents.on('did-finish-load', () => {
     contents.setZoomFactor(1);

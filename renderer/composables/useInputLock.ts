@@ -1,8 +1,8 @@
 import { onScopeDispose } from 'vue';
 
-/** Keys that move the focus, choose and scroll. The page uses no other, and the browser gets none of the others. */
+/** Keys that move the focus, choose, scroll, go back and help. The page uses no other, and the browser gets none of the others. */
 const KEYS_IN_USE: ReadonlySet<string> = new Set([
-  'Tab', 'Enter', ' ', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown',
+  'Tab', 'Enter', ' ', 'Escape', 'ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', 'Backspace', 'F1',
 ]);
 const SHIFT_IN_USE = 'Tab';
 /** The side buttons of a mouse, which go back and forward in the history. */

@@ -160,28 +160,32 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
 
   const whole = computed(() => state.value.view.scale < ZOOM_FITS);
 
-  function arrow(across: number, along: number): void {
-    if (whole.value && across !== 0) options.onTurn?.(across > 0 ? 1 : -1);
+  /** @returns false when there was nothing to turn or to move: then the arrow leads out of the picture. */
+  function arrow(across: number, along: number): boolean {
+    if (whole.value && across !== 0) {
+      options.onTurn?.(across > 0 ? 1 : -1);
+      return true;
+    }
     const { width, height } = box();
+    const { x, y } = state.value.view;
     show(panned(state.value.view, { x: -across * width * KEY_PAN_SHARE, y: -along * height * KEY_PAN_SHARE }));
+    return state.value.view.x !== x || state.value.view.y !== y;
   }
 
-  const keys: Readonly<Record<string, () => void>> = {
+  const keys: Readonly<Record<string, () => boolean | void>> = {
     PageUp: () => { zoomBy(KEY_ZOOM); },
     PageDown: () => { zoomBy(1 / KEY_ZOOM); },
     Home: reset,
-    ArrowLeft: () => { arrow(-1, 0); },
-    ArrowRight: () => { arrow(1, 0); },
-    ArrowUp: () => { arrow(0, -1); },
-    ArrowDown: () => { arrow(0, 1); },
+    ArrowLeft: () => arrow(-1, 0),
+    ArrowRight: () => arrow(1, 0),
+    ArrowUp: () => arrow(0, -1),
+    ArrowDown: () => arrow(0, 1),
   };
 
   function onKeydown(event: KeyboardEvent): void {
     // What lies on the stage may have a use for the key itself.
     const act = event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey ? undefined : keys[event.key];
-    if (!act) return;
-    event.preventDefault();
-    act();
+    if (act && act() !== false) event.preventDefault();
   }
 
   // The stage may grow or shrink under an enlarged picture: the bar, the text size, a turned screen.

@@ -1,6 +1,7 @@
 import { exhibitEn } from './exhibit.ts';
 import { listsEn } from './lists.ts';
 import { hallEn } from './hall.ts';
+import { keypadEn } from './keypad.ts';
 import { siegeEn } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -8,6 +9,7 @@ export const en: Messages = {
   ...exhibitEn,
   ...listsEn,
   ...siegeEn,
+  ...keypadEn,
   ...hallEn,
 
   appName: 'The Defence of Hengyang',

@@ -1,12 +1,14 @@
 import { exhibitZhHans } from './exhibit.ts';
 import { listsZhHans } from './lists.ts';
 import { hallZhHans } from './hall.ts';
+import { keypadZhHans } from './keypad.ts';
 import { siegeZhHans } from './siege.ts';
 
 export const zhHans = {
   ...exhibitZhHans,
   ...listsZhHans,
   ...siegeZhHans,
+  ...keypadZhHans,
   ...hallZhHans,
 
   appName: '衡阳保卫战',

@@ -1,6 +1,7 @@
 import { exhibitZhHant } from './exhibit.ts';
 import { listsZhHant } from './lists.ts';
 import { hallZhHant } from './hall.ts';
+import { keypadZhHant } from './keypad.ts';
 import { siegeZhHant } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -8,6 +9,7 @@ export const zhHant: Messages = {
   ...exhibitZhHant,
   ...listsZhHant,
   ...siegeZhHant,
+  ...keypadZhHant,
   ...hallZhHant,
 
   appName: '衡陽保衛戰',

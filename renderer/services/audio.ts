@@ -21,6 +21,8 @@ export interface VoiceOptions {
   /** 0 to 1. */
   readonly volume: number;
   readonly rate: number;
+  /** Speaks beside the one voice that sounds, and stops it not; whoever opens it uses `interrupt`. */
+  readonly over?: boolean;
   onEvent(event: VoiceEvent): void;
 }
 
@@ -43,8 +45,34 @@ export type OpenVoice = (options: VoiceOptions) => Voice;
 Howler.usingWebAudio = false;
 Howler.autoSuspend = false;
 
+interface Sounding {
+  pause(): void;
+  /** Waits without a word of it; `goOn` undoes it. */
+  suspend(): void;
+  goOn(): void;
+}
+
 // One voice at a time: the voice that sounds now, told to stop when another begins.
-let sounding: { pause(): void } | undefined;
+let sounding: Sounding | undefined;
+// A few words over it, told to end when another voice is wanted.
+let interruption: { cut(): void } | undefined;
+
+/**
+ * Makes the voice that sounds wait for a few words. Nothing is reported: for whoever listens it still plays.
+ *
+ * @param cut is called when a voice begins meanwhile, and the words are to end.
+ * @returns lets the voice go on, unless it was told otherwise since.
+ */
+export function interrupt(cut: () => void): () => void {
+  const mine = { cut };
+  const waiting = sounding;
+  interruption = mine;
+  waiting?.suspend();
+  return () => {
+    if (interruption === mine) interruption = undefined;
+    waiting?.goOn();
+  };
+}
 
 function clampRate(rate: number): number {
   return Math.min(RATE_MAX, Math.max(RATE_MIN, rate));
@@ -84,7 +112,7 @@ export function openVoice(options: VoiceOptions): Voice {
       settle();
     },
     onpause: () => {
-      report({ type: 'stopped' });
+      if (!suspended) report({ type: 'stopped' });
     },
     onend: () => {
       if (sounding === voice) sounding = undefined;
@@ -106,6 +134,7 @@ export function openVoice(options: VoiceOptions): Voice {
   // first in it is not another request to play (2.2.4, _loadQueue). What was wished meanwhile is kept here instead.
   let starting = false;
   let going = false;
+  let suspended = false;
   let rate = clampRate(options.rate);
   let volume = options.volume;
   const limit = setTimeout(() => {
@@ -140,7 +169,7 @@ export function openVoice(options: VoiceOptions): Voice {
     if (!howl) return;
     if (howl.rate() !== rate) howl.rate(rate);
     if (howl.volume() !== volume) howl.volume(volume);
-    if (!going) {
+    if (!going || suspended) {
       howl.pause(sound);
       return;
     }
@@ -164,11 +193,19 @@ export function openVoice(options: VoiceOptions): Voice {
     closing?.unload();
   }
 
-  const voice: Voice = {
+  function comeForward(): void {
+    const words = interruption;
+    interruption = undefined;
+    words?.cut();
+    if (sounding !== voice) sounding?.pause();
+    sounding = voice;
+  }
+
+  const voice: Voice & Sounding = {
     play(from) {
       if (!howl) return;
-      if (sounding !== voice) sounding?.pause();
-      sounding = voice;
+      suspended = false;
+      if (!options.over) comeForward();
       going = true;
       const begin = from ?? wanted ?? voice.position();
       if (howl.state() === 'loaded') start(begin);
@@ -178,10 +215,20 @@ export function openVoice(options: VoiceOptions): Voice {
       const waiting = wanted !== undefined && !starting;
       wanted = undefined;
       going = false;
+      suspended = false;
       if (sounding === voice) sounding = undefined;
       if (starting) return;
       if (waiting) report({ type: 'stopped' });
       else howl?.pause(sound);
+    },
+    suspend() {
+      suspended = true;
+      if (!starting) howl?.pause(sound);
+    },
+    goOn() {
+      if (!suspended) return;
+      suspended = false;
+      if (going && !starting && wanted === undefined && howl?.state() === 'loaded') start(voice.position());
     },
     position() {
       const at = howl?.seek();

@@ -6,6 +6,8 @@ import { personSchema, type Person } from '../../media/schema/people.ts';
 import { placeSchema, type Place } from '../../media/schema/places.ts';
 import { eventSchema, type TimelineEvent } from '../../media/schema/timeline.ts';
 import { unitSchema, type Unit } from '../../media/schema/units.ts';
+import { labelsPath, labelsSchema, type Labels } from '../../media/schema/labels.ts';
+import type { Language } from '../../media/schema/language.ts';
 import { getJson } from './http.ts';
 
 /** @throws ContentError */
@@ -36,6 +38,11 @@ export function fetchPlaces(): Promise<Place[]> {
 /** @throws ContentError */
 export function fetchTimeline(): Promise<TimelineEvent[]> {
   return getJson(z.array(eventSchema), '/api/timeline');
+}
+
+/** @throws ContentError with `not-found` for an exhibition that speaks no labels. */
+export function fetchLabels(language: Language): Promise<Labels> {
+  return getJson(labelsSchema, `/${labelsPath(language)}`);
 }
 
 /** @throws ContentError */

@@ -25,7 +25,7 @@ export interface SpokenLabel {
   readonly text: string;
   /** The traditional form, where it is not the converted one. */
   readonly hant?: string;
-  /** `person:<id>` and the like, for a name that stands otherwise in a text. */
+  /** `person:<id>`, `word:<id>` and the like: for what stands otherwise in a text, or nowhere. */
   readonly key?: string;
   /** What the voice is given. */
   readonly speech: string;
@@ -84,14 +84,16 @@ function both(kind: LabelKind, texts: { 'zh-Hans': string; 'zh-Hant'?: string | 
   ];
 }
 
-function wordLabels({ say, fill, ...texts }: LabelSource, readings: Readings): SpokenLabel[] {
+function wordLabels({ id, say, fill, ...texts }: LabelSource, readings: Readings): SpokenLabel[] {
   return valuesOf(fill).flatMap((value) => {
     const filled = (text: string) => (fill ? text.replaceAll(`{${fill.name}}`, value) : text);
+    const key = fill ? {} : { key: `word:${id}` };
     return [
       label('words', 'zh-Hans', filled(texts['zh-Hans']), speak(filled(say?.['zh-Hans'] ?? texts['zh-Hans']), 'zh-Hans', readings), {
         hant: texts['zh-Hant'] === undefined ? undefined : filled(texts['zh-Hant']),
+        ...key,
       }),
-      label('words', 'en', filled(texts.en), speak(filled(say?.en ?? texts.en), 'en', readings)),
+      label('words', 'en', filled(texts.en), speak(filled(say?.en ?? texts.en), 'en', readings), key),
     ];
   });
 }
