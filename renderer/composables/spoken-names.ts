@@ -13,9 +13,10 @@ export interface Clip {
   readonly to: number;
 }
 
-/** The language in which an element is written. */
+/** The language in which an element is written; of a screen, its title. */
 export function languageOf(element: Element): Language {
-  const tag = element.closest<HTMLElement>('[lang]')?.lang;
+  const written = element.matches('main') ? (element.querySelector('h1') ?? element) : element;
+  const tag = written.closest<HTMLElement>('[lang]')?.lang;
   return LANGUAGES.find((language) => language === tag) ?? LANGUAGES.find((language) => language === document.documentElement.lang) ?? 'zh-Hans';
 }
 
