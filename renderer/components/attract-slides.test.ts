@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Exhibition } from '../../media/schema/exhibition.ts';
 import type { TimelineEvent } from '../../media/schema/timeline.ts';
 import { sameText, someExhibition, somePerson } from '../testing/content.ts';
-import { firstSlide, remembered, slidesOf, type SlideSources } from './attract-slides.ts';
+import { after, remembered, roundsOf, slideAt, type Place, type SlideSources } from './attract-slides.ts';
 
 function event(id: string, from: string, to = from, section = '日軍第一次總攻擊'): TimelineEvent {
   return { id, from, to, phase: 'pause', places: [], units: [], people: [], held: [], lost: [], attacks: [], text: sameText(id), section };
@@ -28,7 +28,7 @@ const sources: SlideSources = {
   today: '11-24',
 };
 
-const told = (some: Partial<SlideSources> = {}) => slidesOf({ ...sources, ...some }).map((slide) => {
+const told = (some: Partial<SlideSources> = {}) => roundsOf({ ...sources, ...some }).flat().map((slide) => {
   switch (slide.kind) {
     case 'board': return 'board';
     case 'plate': return slide.exhibit.id;
@@ -37,7 +37,7 @@ const told = (some: Partial<SlideSources> = {}) => slidesOf({ ...sources, ...som
   }
 });
 
-describe('slidesOf', () => {
+describe('roundsOf', () => {
   it('goes round after round through every exhibit, and shows nothing grave unasked', () => {
     expect(told()).toEqual(['board', 'lei-river', 'paused', 'third-assault', 10, 'board', 'veterans', 'end', 2]);
   });
@@ -54,10 +54,17 @@ describe('slidesOf', () => {
   });
 });
 
-it('begins at a board, another one every minute', () => {
-  const slides = slidesOf(sources);
-  expect([0, 1, 2, 3].map((minutes) => firstSlide(slides, minutes))).toEqual([0, 5, 0, 5]);
-  expect(firstSlide([], 7)).toBe(0);
+it('goes on from any place, whatever comes in between', () => {
+  const rounds = roundsOf(sources);
+  let place: Place = { round: 7, step: 0 };
+  const kinds: string[] = [];
+  for (let slides = 0; slides < 6; slides += 1) {
+    kinds.push(slideAt(rounds, place).kind);
+    place = after(rounds, place);
+  }
+  expect(kinds).toEqual(['board', 'plate', 'day', 'names', 'board', 'plate']);
+  expect(place).toEqual({ round: 8, step: 2 });
+  expect([slideAt([], place), after([], place)]).toEqual([{ kind: 'board' }, { round: 9, step: 0 }]);
 });
 
 it('remembers the fallen of the roll, those with names first', () => {

@@ -50,10 +50,10 @@ function namesOf(people: readonly Person[]): Slide[] {
 }
 
 /**
- * The attract loop, round after round: the board, an exhibit, a line of the timeline, an exhibit, names. It is over when
- * every exhibit has been seen; what there is less of comes again. Every round begins with a board.
+ * The attract loop, round after round: the board, an exhibit, a line of the timeline, an exhibit, names. There are as
+ * many rounds as it takes to show every exhibit; what there is less of comes again.
  */
-export function slidesOf(sources: SlideSources): Slide[] {
+export function roundsOf(sources: SlideSources): Slide[][] {
   const plates = part(platesOf(sources.exhibition), 2);
   const lines = linesOf(sources);
   const names = namesOf(sources.people);
@@ -61,13 +61,22 @@ export function slidesOf(sources: SlideSources): Slide[] {
   return Array.from({ length: rounds }, (_, round): (Slide | undefined)[] => {
     const [first, second] = plates[round] ?? [];
     return [{ kind: 'board' }, first, lines[round % lines.length], second, names[round % names.length]];
-  }).flatMap((slides) => slides.filter((slide) => slide !== undefined));
+  }).map((slides) => slides.filter((slide) => slide !== undefined));
 }
 
-/** Where the loop begins: at the board of another round every minute, so that no hall sees the same exhibits at every return. */
-export function firstSlide(slides: readonly Slide[], minutes: number): number {
-  const boards = slides.flatMap(({ kind }, at) => (kind === 'board' ? [at] : []));
-  return boards[minutes % boards.length] ?? 0;
+/** A place in the loop. Lists that come later make rounds longer; the place stays what it is. */
+export interface Place {
+  readonly round: number;
+  readonly step: number;
+}
+
+export function slideAt(rounds: readonly Slide[][], { round, step }: Place): Slide {
+  return rounds[round % rounds.length]?.[step] ?? { kind: 'board' };
+}
+
+export function after(rounds: readonly Slide[][], { round, step }: Place): Place {
+  const length = rounds[round % rounds.length]?.length ?? 1;
+  return step + 1 < length ? { round, step: step + 1 } : { round: round + 1, step: 0 };
 }
 
 /** Who is remembered on a solemn day: those of the roll whom the record calls fallen, people with names before groups. */

@@ -1,12 +1,12 @@
 import { computed, shallowRef, watch, type ComputedRef, type MaybeRefOrGetter, toValue } from 'vue';
 import type { Exhibition } from '../../media/schema/exhibition.ts';
-import { slidesOf, type Slide } from '../components/attract-slides.ts';
+import { roundsOf, type Slide } from '../components/attract-slides.ts';
 import { useExhibitionStore } from '../stores/exhibition.ts';
 import { useSiegeStore } from '../stores/siege.ts';
 import { useFetch } from './useFetch.ts';
 
-/** What the attract loop shows of the exhibition; what has not come yet, or does not come, is left out of it. */
-export function useAttractSlides(exhibition: MaybeRefOrGetter<Exhibition | null>, today: MaybeRefOrGetter<string>): ComputedRef<readonly Slide[]> {
+/** What the attract loop shows of the exhibition, in rounds; what has not come yet, or does not come, is left out of it. */
+export function useAttractSlides(exhibition: MaybeRefOrGetter<Exhibition | null>, today: MaybeRefOrGetter<string>): ComputedRef<readonly Slide[][]> {
   const store = useExhibitionStore();
   const siege = useSiegeStore();
   const people = useFetch();
@@ -34,6 +34,6 @@ export function useAttractSlides(exhibition: MaybeRefOrGetter<Exhibition | null>
     const shown = toValue(exhibition);
     if (!shown) return [];
     const lines = grave.value ? (siege.timeline ?? []) : [];
-    return slidesOf({ exhibition: shown, events: lines, people: store.people, grave: grave.value ?? new Set(), today: toValue(today) });
+    return roundsOf({ exhibition: shown, events: lines, people: store.people, grave: grave.value ?? new Set(), today: toValue(today) });
   });
 }
