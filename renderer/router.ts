@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router, type RouteRecordRaw, type RouterHistory } from 'vue-router';
 import { ADDRESSES } from './addresses.ts';
+import { deferredHistory } from './deferred-history.ts';
 import AttractView from './views/AttractView.vue';
 
 declare module 'vue-router' {
@@ -38,7 +39,7 @@ const routes: RouteRecordRaw[] = [
   { path: '/:rest(.*)*', redirect: { name: 'attract', params: {} } },
 ];
 
-export function createKioskRouter(history: RouterHistory = createWebHistory('/')): Router {
+export function createKioskRouter(history: RouterHistory = deferredHistory(createWebHistory('/'))): Router {
   return createRouter({ history, routes });
 }
 

@@ -64,10 +64,20 @@ async function withSlowPage(url: string, walk: (page: Page) => Promise<void>): P
   }
 }
 
-/** Taps in the middle of the element and waits until the tap was measured. */
+/** So long a visitor looks at a screen before the next tap, in milliseconds: no finger follows a screen at once. */
+const LOOK_MS = 500;
+/** Where an element is touched, at most so many pixels below its upper edge: a tall one may reach under the bar. */
+const TOUCH_BELOW = 60;
+
+/** Looks, taps the element as a finger does, and waits until the tap was measured. */
 async function tap(page: Page, selector: string): Promise<void> {
   const before = await page.evaluate(() => (globalThis as unknown as Instrumented).taps.length);
-  await page.locator(selector).first().tap();
+  const element = page.locator(selector).first();
+  await element.scrollIntoViewIfNeeded();
+  await page.waitForTimeout(LOOK_MS);
+  const box = await element.boundingBox();
+  if (box === null) throw new Error(`there is no ${selector} to tap`);
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + Math.min(box.height / 2, TOUCH_BELOW));
   await page.waitForFunction((count) => (globalThis as unknown as Instrumented).taps.length > count, before);
 }
 

@@ -7,8 +7,8 @@ export type OpenStatus = 'loading' | 'ready' | 'not-found' | 'failed';
 /** The exhibit `id` in full, for the screens that show it or one of its pictures. A failure is left to the page's log. */
 export function useOpenExhibit(id: string): { exhibit: ShallowRef<Exhibit | null>; status: Ref<OpenStatus> } {
   const store = useExhibitionStore();
-  const exhibit = shallowRef<Exhibit | null>(null);
-  const status = ref<OpenStatus>('loading');
+  const exhibit = shallowRef<Exhibit | null>(store.openedExhibit(id) ?? null);
+  const status = ref<OpenStatus>(exhibit.value ? 'ready' : 'loading');
   let left = false;
   onScopeDispose(() => {
     left = true;
@@ -29,6 +29,6 @@ export function useOpenExhibit(id: string): { exhibit: ShallowRef<Exhibit | null
     }
   }
 
-  void open();
+  if (!exhibit.value) void open();
   return { exhibit, status };
 }

@@ -51,6 +51,18 @@ test('opens a person in the text in place, and returns where one was', async ({ 
   await expect(name).toBeFocused();
 });
 
+test('comes back to the same entry of the chapters, at the same height', async ({ page, kiosk }) => {
+  await visit(page, kiosk, '/chapters');
+  const entry = page.locator('[data-anchor="veterans"]');
+  await entry.evaluate((element) => { element.scrollIntoView({ block: 'center' }); });
+  const height = async () => Math.round((await entry.boundingBox())?.y ?? -1);
+  const before = await height();
+  await entry.tap();
+  await expect(page).toHaveURL(/\/exhibit\/veterans$/);
+  await barKey(page, 'barHome').tap();
+  await expect.poll(async () => Math.abs((await height()) - before)).toBeLessThan(3);
+});
+
 test('shows both versions where the accounts differ, with their origin', async ({ page, kiosk }) => {
   await visit(page, kiosk, '/exhibit/third-assault');
   await page.locator('[data-returns="accounts last-telegram"]').tap();

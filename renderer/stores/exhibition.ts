@@ -20,6 +20,7 @@ export const useExhibitionStore = defineStore('exhibition', () => {
   const status = ref<ExhibitionStatus>('idle');
   const seen = reactive(new Set<string>());
   const opened = new Map<string, Promise<Exhibit>>();
+  const ready = new Map<string, Exhibit>();
   let loadingPeople: Promise<void> | undefined;
 
   const peopleById = computed(() => new Map(people.value.map((person) => [person.id, person])));
@@ -29,6 +30,7 @@ export const useExhibitionStore = defineStore('exhibition', () => {
   /** What belongs to the content that was shown before an update. */
   function forgetContent(): void {
     opened.clear();
+    ready.clear();
     loadingPeople = undefined;
   }
 
@@ -67,8 +69,19 @@ export const useExhibitionStore = defineStore('exhibition', () => {
     if (known) return known;
     const asked = fetchExhibit(id);
     opened.set(id, asked);
-    asked.catch(() => opened.delete(id));
+    asked.then(
+      (exhibit) => {
+        // Unless an update has come since.
+        if (opened.get(id) === asked) ready.set(id, exhibit);
+      },
+      () => opened.delete(id),
+    );
     return asked;
+  }
+
+  /** An exhibit that was opened before, at once: a screen that has it need not be drawn without it first. */
+  function openedExhibit(id: string): Exhibit | undefined {
+    return ready.get(id);
   }
 
   function markSeen(id: string): void {
@@ -93,6 +106,7 @@ export const useExhibitionStore = defineStore('exhibition', () => {
     load,
     loadPeople,
     openExhibit,
+    openedExhibit,
     markSeen,
     forgetSeen,
     exhibitSummary: (id: string): ExhibitSummary | undefined => exhibitSummary(exhibition.value, id),
