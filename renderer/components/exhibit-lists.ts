@@ -1,9 +1,8 @@
 import type { Exhibit } from '../../media/schema/exhibits.ts';
 import type { Memorial } from '../../media/schema/memorials.ts';
 import { WORK_KINDS, type Work } from '../../media/schema/works.ts';
-import { readRecorded } from '../i18n/dates.ts';
 import type { MessageKey } from '../i18n/messages.ts';
-import type { Words } from './margin-records.ts';
+import { dateText, type Words } from './margin-records.ts';
 
 /** A row of a list; what is empty is left out. */
 export interface ListRow {
@@ -65,7 +64,7 @@ function list<T extends Memorial | Work>(id: string, title: MessageKey, rows: re
 
 function memorialLine({ place, date }: Memorial, places: ReadonlyMap<string, string>, words: Words): string {
   const since = `${words.t('fieldSetUp')}${words.t('colon')}${dateText(date, words) || words.t('notRecorded')}`;
-  return [places.get(place ?? '') ?? '', since].filter((part) => part !== '').join(BETWEEN);
+  return [places.get(place ?? '') ?? '', since.replaceAll(' ', '\u00a0')].filter((part) => part !== '').join(BETWEEN);
 }
 
 function workLine({ by, publisher, date }: Work, words: Words): string {
@@ -75,10 +74,4 @@ function workLine({ by, publisher, date }: Work, words: Words): string {
 /** An empty text is not one that lacks its translation. */
 function shown(text: Work['by'], words: Words): string {
   return text['zh-Hans'] === '' ? '' : words.local(text);
-}
-
-function dateText(date: string | undefined, words: Words): string {
-  if (date === undefined) return '';
-  const { text, about } = readRecorded(date, words.language);
-  return about ? words.t('about', { date: text }) : text;
 }

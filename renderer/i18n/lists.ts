@@ -1,7 +1,8 @@
-/** Words of the lists at the end of an exhibit: memorials and works. */
+/** Words of the lists beside and at the end of an exhibit. */
 export const listsZhHans = {
   listMemorials: '纪念地',
   fieldSetUp: '设立',
+  notesMore: '另有{count}项',
   workMemoir: '回忆录',
   workStudy: '研究著作',
   workNovel: '小说',
@@ -15,6 +16,7 @@ export const listsZhHans = {
 export const listsZhHant: Readonly<Record<keyof typeof listsZhHans, string>> = {
   listMemorials: '紀念地',
   fieldSetUp: '設立',
+  notesMore: '另有{count}項',
   workMemoir: '回憶錄',
   workStudy: '研究著作',
   workNovel: '小說',
@@ -28,6 +30,7 @@ export const listsZhHant: Readonly<Record<keyof typeof listsZhHans, string>> = {
 export const listsEn: Readonly<Record<keyof typeof listsZhHans, string>> = {
   listMemorials: 'Memorials',
   fieldSetUp: 'Set up',
+  notesMore: '{count} more',
   workMemoir: 'Memoirs',
   workStudy: 'Studies',
   workNovel: 'Novels',

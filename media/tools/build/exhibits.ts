@@ -47,7 +47,7 @@ export async function buildExhibit(model: ContentModel, { chapter, number, id, n
     subtitle: words.columns(chinese.front.subtitle, english.front.subtitle),
     ...(sheet.days ? { days: sheet.days } : {}),
     ...(sheet.advisory ? { advisory: words.text(sheet.advisory) } : {}),
-    body: { 'zh-Hans': words.blocks(chinese.blocks), 'zh-Hant': hant, en: words.blocks(english.blocks) },
+    body: { 'zh-Hans': words.blocks(chinese.blocks), 'zh-Hant': hant, en: words.englishBlocks(english.blocks) },
     hero: picture(sheet.hero),
     gallery: sheet.gallery.map((entry) => (typeof entry === 'string' ? picture(entry) : { before: picture(entry.before), after: picture(entry.after) })),
     narration: await buildNarration(folder, hant, words, files, stale),

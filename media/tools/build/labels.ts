@@ -6,6 +6,7 @@ import type { Labels } from '../../schema/labels.ts';
 import type { ContentModel } from '../load/model.ts';
 import { loadLabelFiles } from '../narrate/label-files.ts';
 import { labelsByFile, labelsOf } from '../narrate/labels.ts';
+import { englishType } from './english-type.ts';
 import type { GenerationFiles } from './generation-files.ts';
 import type { Words } from './words.ts';
 
@@ -30,10 +31,15 @@ export async function buildLabels(model: ContentModel, words: Words, files: Gene
       for (const { text, hant, key, spoken } of labels) {
         const times = sprite.record.value.clips[spoken];
         if (!times) continue;
-        const texts = shown === 'zh-Hant' ? hant ?? words.hant(text) : text;
-        for (const name of key === undefined ? [texts] : [texts, key]) index.clips[name] ??= [file, ...times];
+        const texts = shown === 'en' ? englishForms(text) : [shown === 'zh-Hant' ? hant ?? words.hant(text) : text];
+        for (const name of key === undefined ? texts : [...texts, key]) index.clips[name] ??= [file, ...times];
       }
     }
   }
   for (const [language, index] of indexes) files.addJson(labelsPath(language), parse(labelsSchema, index, labelsPath(language)));
+}
+
+/** Words of the interface are shown as they are written, those of the content as they are printed; the page looks both up with plain spaces. */
+function englishForms(text: string): string[] {
+  return [...new Set([text, englishType(text).replace(/\s/g, ' ')])];
 }

@@ -3,6 +3,7 @@ import { plainText } from '../../schema/index.ts';
 import type { Block, Language, Narration, NarrationRecord } from '../../schema/index.ts';
 import type { Clip, ExhibitFolder, SourceCue } from '../load/model.ts';
 import { formatVtt, sentenceOfCue } from '../narrate/vtt.ts';
+import { englishType } from './english-type.ts';
 import type { GenerationFiles } from './generation-files.ts';
 import type { Words } from './words.ts';
 
@@ -19,7 +20,9 @@ export async function buildNarration(exhibit: ExhibitFolder, hant: readonly Bloc
   for (const clip of [mandarin, english]) {
     if (!clip?.captions || !clip.record) continue;
     files.add(audioPath(clip), 'audio/webm', await readFile(clip.audio));
-    narrations[clip.language] = toNarration(clip, clip.record.value, clip.language, clip.captions.cues, files);
+    const { cues } = clip.captions;
+    const printed = clip.language === 'en' ? cues.map((cue) => ({ ...cue, lines: cue.lines.map(englishType) })) : cues;
+    narrations[clip.language] = toNarration(clip, clip.record.value, clip.language, printed, files);
   }
   if (mandarin?.captions && mandarin.record) {
     const cues = convertCues(mandarin.captions.cues, hant, words);

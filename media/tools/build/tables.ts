@@ -1,5 +1,6 @@
 import type { Accounts, AccountsSource, MapSource, Memorial, Person, Place, SiegeMap, TimelineEvent, Unit, Work } from '../../schema/index.ts';
 import type { EventRow, MemorialRow, PersonRow, PlaceRow, UnitRow, WorkRow } from '../load/rows.ts';
+import { englishType } from './english-type.ts';
 import type { Words } from './words.ts';
 
 /** The curators' doubts (column `doubt`) stay with the curators: no screen shows them. */
@@ -103,5 +104,5 @@ export function toAccounts({ id, topic, versions }: AccountsSource, words: Words
 }
 
 function nameText(row: { readonly name_zh_hans: string; readonly name_zh_hant: string; readonly name_en: string }) {
-  return { 'zh-Hans': row.name_zh_hans, 'zh-Hant': row.name_zh_hant, en: row.name_en };
+  return { 'zh-Hans': row.name_zh_hans, 'zh-Hant': row.name_zh_hant, en: englishType(row.name_en) };
 }

@@ -1,8 +1,9 @@
-import type { Block, Link, SourceText, Text } from '../../schema/index.ts';
+import type { Block, Link, Run, SourceText, Text } from '../../schema/index.ts';
 import type { SourceBlock } from '../load/markdown.ts';
 import type { ContentModel } from '../load/model.ts';
+import { englishType } from './english-type.ts';
 import { createHantConverter } from './hant.ts';
-import type { HantConverter, Name } from './hant.ts';
+import type { Name } from './hant.ts';
 
 /** Makes what the kiosk shows, in three languages, of what curators write in two. */
 export interface Words {
@@ -12,6 +13,7 @@ export interface Words {
   columns(zh: string, en: string): Text;
   blocks(source: readonly SourceBlock[]): Block[];
   hantBlocks(source: readonly SourceBlock[]): Block[];
+  englishBlocks(source: readonly SourceBlock[]): Block[];
   hant(hans: string): string;
 }
 
@@ -25,11 +27,12 @@ export function createWords(model: ContentModel): Words {
     text: (source) => ({
       'zh-Hans': source['zh-Hans'],
       'zh-Hant': source['zh-Hant'] ?? hant.text(source['zh-Hans']),
-      en: source.en,
+      en: englishType(source.en),
     }),
-    columns: (zh, en) => ({ 'zh-Hans': zh, 'zh-Hant': hant.text(zh), en }),
+    columns: (zh, en) => ({ 'zh-Hans': zh, 'zh-Hant': hant.text(zh), en: englishType(en) }),
     blocks: (source) => source.map((block) => toBlock(block)),
-    hantBlocks: (source) => source.map((block) => toBlock(block, hant)),
+    hantBlocks: (source) => source.map((block) => toBlock(block, (run) => hant.run(run).text)),
+    englishBlocks: (source) => source.map((block) => toBlock(block, ({ text }) => englishType(text))),
     hant: (hans) => hant.text(hans),
   };
 }
@@ -46,13 +49,13 @@ function nameFinder(model: ContentModel): (link: Link) => Name | undefined {
   return ({ kind, id }) => names.get(`${kind}:${id}`);
 }
 
-function toBlock({ kind, sentences }: SourceBlock, hant?: HantConverter): Block {
+function toBlock({ kind, sentences }: SourceBlock, printed: (run: Run) => string = ({ text }) => text): Block {
   return {
     kind,
     sentences: sentences.map(({ id, runs }) => ({
       id,
       runs: runs.map((run) => {
-        const { text } = hant ? hant.run(run) : run;
+        const text = printed(run);
         return run.link ? { text, link: run.link } : { text };
       }),
     })),
