@@ -39,7 +39,7 @@ export type LabelRecord = z.infer<typeof labelRecordSchema>;
 export const labelsSchema = z.strictObject({
   /** Sound files under `/media/`, WebM/Opus. */
   files: z.array(z.string().startsWith('/media/')),
-  /** By the text as it is shown, or by `person:<id>`, `place:<id>`, `unit:<id>`, `word:<id>`: number of the file, start and end in seconds. */
+  /** By the text as it is shown, or by `person:<id>`, `exhibit:<id>`, `word:<id>` and the like: number of the file, start and end in seconds. */
   clips: z.record(z.string(), z.tuple([z.int().min(0), secondsSchema, secondsSchema])),
 });
 export type Labels = z.infer<typeof labelsSchema>;

@@ -37,7 +37,7 @@ function wordsIn(element: Element): string[] {
 export function namesOf(element: Element): string[] {
   const { dataset, ariaLabel } = element as HTMLElement;
   if (element.matches('main')) return [...element.querySelectorAll('h1')].slice(0, 1).flatMap(wordsIn);
-  const record = /^(person|place|unit) ([a-z0-9-]+)/.exec(dataset['returns'] ?? '');
+  const record = /^(person|place|unit|exhibit|accounts) ([a-z0-9-]+)/.exec(dataset['returns'] ?? '');
   if (record) return [`${record[1] ?? ''}:${record[2] ?? ''}`];
   if (dataset['sentence'] !== undefined) return ['word:spokenText'];
   const isNote = element.matches('[role="dialog"], [role="dialog"] > [tabindex="0"]') && !element.matches('[aria-modal="true"]');

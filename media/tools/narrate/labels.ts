@@ -77,10 +77,11 @@ function speak(text: string, language: SourceLanguage, readings: Readings): stri
   return language === 'en' ? speakEnglish(text, readings.latin) : speakMandarin(text, readings.mandarin);
 }
 
-function both(kind: LabelKind, texts: { 'zh-Hans': string; 'zh-Hant'?: string | undefined; en: string }, readings: Readings): SpokenLabel[] {
+function both(kind: LabelKind, texts: { 'zh-Hans': string; 'zh-Hant'?: string | undefined; en: string }, readings: Readings, key?: string): SpokenLabel[] {
+  const more = key === undefined ? {} : { key };
   return [
-    label(kind, 'zh-Hans', texts['zh-Hans'], speak(texts['zh-Hans'], 'zh-Hans', readings), { hant: texts['zh-Hant'] }),
-    label(kind, 'en', texts.en, speak(texts.en, 'en', readings)),
+    label(kind, 'zh-Hans', texts['zh-Hans'], speak(texts['zh-Hans'], 'zh-Hans', readings), { hant: texts['zh-Hant'], ...more }),
+    label(kind, 'en', texts.en, speak(texts.en, 'en', readings), more),
   ];
 }
 
@@ -105,18 +106,18 @@ function valuesOf(fill: LabelSource['fill']): readonly string[] {
 }
 
 /** The exhibition, its chapters, its exhibits, the captions of its pictures and what accounts differ about. */
-function titleLabels(model: ContentModel, readings: Readings): SpokenLabel[] {
-  const { exhibition, exhibits, pictures, accounts } = model;
-  const pages = [...exhibits.values()].flatMap(({ pages: { 'zh-Hans': chinese, en } }) =>
-    chinese?.front && en?.front ? [{ 'zh-Hans': chinese.front.value.title, 'zh-Hant': chinese.front.value.titleHant, en: en.front.value.title }] : [],
-  );
-  const texts = [
-    ...(exhibition ? [exhibition.value.title, ...exhibition.value.chapters.map(({ title }) => title)] : []),
+function titleLabels({ exhibition, exhibits, pictures, accounts }: ContentModel, readings: Readings): SpokenLabel[] {
+  const pages = [...exhibits.values()].flatMap(({ id, pages: { 'zh-Hans': chinese, en } }) => {
+    if (!chinese?.front || !en?.front) return [];
+    const { title, titleHant } = chinese.front.value;
+    return both('titles', { 'zh-Hans': title, 'zh-Hant': titleHant, en: en.front.value.title }, readings, `exhibit:${id}`);
+  });
+  return [
+    ...(exhibition ? [exhibition.value.title, ...exhibition.value.chapters.map(({ title }) => title)] : []).flatMap((title) => both('titles', title, readings)),
     ...pages,
-    ...pictures.rows.map(({ value }) => value.caption),
-    ...accounts.rows.map(({ value }) => value.topic),
+    ...pictures.rows.flatMap(({ value }) => both('titles', value.caption, readings)),
+    ...accounts.rows.flatMap(({ value }) => both('titles', value.topic, readings, `accounts:${value.id}`)),
   ];
-  return texts.flatMap((text) => both('titles', text, readings));
 }
 
 /** A name is said by its own toned syllables, whatever the dictionary says. */
