@@ -32,6 +32,12 @@ describe('a clip', () => {
 });
 
 describe('playing', () => {
+  it('loads again when the sound breaks off, where it was', () => {
+    const broken = after(clip, play, started, { type: 'tick', position: 9 }, { type: 'interrupted' });
+    expect(broken).toEqual({ phase: 'loading', position: 9, duration: 74 });
+    expect(after(clip, { type: 'interrupted' }).phase).toBe('idle');
+  });
+
   it('loads, then plays, then follows the voice', () => {
     expect(after(clip, play).phase).toBe('loading');
     expect(after(clip, play, started).phase).toBe('playing');

@@ -21,6 +21,7 @@ export type NarrationEvent =
   // What the voice reports.
   | { readonly type: 'started' }
   | { readonly type: 'stopped' }
+  | { readonly type: 'interrupted' }
   | { readonly type: 'ended' }
   | { readonly type: 'failed' };
 
@@ -58,6 +59,8 @@ export function step(state: NarrationState, event: NarrationEvent): NarrationSta
       return state.phase === 'playing' ? { ...state, position: within(state, event.position) } : state;
     case 'started':
       return state.phase === 'loading' ? { ...state, phase: 'playing' } : state;
+    case 'interrupted':
+      return sounding ? { ...state, phase: 'loading' } : state;
     case 'ended':
       return sounding ? { ...state, phase: 'ended', position: state.duration } : state;
     case 'failed':

@@ -40,7 +40,7 @@ export function useKeypadVisit(waiting: MaybeRefOrGetter<boolean>): { help: Read
   const { active } = useKeypad({ onBack, onHelp });
   const spoken = useSpokenLabels({
     active,
-    volume: () => preferences.volume,
+    volume: () => preferences.loudness,
     load: (language) => labels.load(language, exhibition.exhibition?.version ?? ''),
   });
 

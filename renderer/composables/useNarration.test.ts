@@ -254,6 +254,25 @@ describe('keeping the kiosk awake', () => {
   });
 });
 
+describe('a sound that breaks off', () => {
+  it('says so until it is back, from the same place', () => {
+    const voice = startPlaying();
+    voice.at = 5;
+    voice.say({ type: 'interrupted' });
+    expect([controls.interrupted.value, controls.phase.value, held]).toEqual([true, 'loading', 0]);
+    voice.say({ type: 'started' });
+    expect([controls.interrupted.value, controls.phase.value, held]).toEqual([false, 'playing', 1]);
+    expect(missing).toEqual([]);
+  });
+
+  it('says so no longer when the clip changes', async () => {
+    startPlaying().say({ type: 'interrupted' });
+    narration.value = clipOf('lei-river.en');
+    await nextTick();
+    expect(controls.interrupted.value).toBe(false);
+  });
+});
+
 describe('no sound', () => {
   it('is silent without a clip', async () => {
     narration.value = undefined;

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, ref, shallowRef, toValue, watch, type ComputedRef, type MaybeRefOrGetter, type Ref } from 'vue';
 import type { Cue, Narration } from '../../media/schema/narration.ts';
-import { openVoice, type OpenVoice, type Voice, type VoiceEvent } from '../services/audio.ts';
+import type { OpenVoice, Voice, VoiceEvent } from '../services/audio.ts';
+import { createLastingVoice } from '../services/lasting-voice.ts';
 import { neighbourFrom, presentAt, repeatFrom, spansOf } from './narration-cues.ts';
 import { NO_NARRATION, step, type NarrationEvent, type NarrationState, type Phase } from './narration-state.ts';
 
@@ -34,6 +35,8 @@ export interface NarrationControls {
   readonly phase: ComputedRef<Phase>;
   /** There is a clip, and it cannot be played. */
   readonly broken: ComputedRef<boolean>;
+  /** The sound broke off, and is being picked up where it was. */
+  readonly interrupted: ComputedRef<boolean>;
   /** Seconds. */
   readonly position: ComputedRef<number>;
   readonly duration: ComputedRef<number>;
@@ -63,10 +66,11 @@ function windowFrames(): Frames {
  * owner goes; while it really plays it keeps the kiosk awake.
  */
 export function useNarration(options: NarrationOptions): NarrationControls {
-  const open = options.open ?? openVoice;
+  const open = options.open ?? createLastingVoice();
   const frames = options.frames ?? windowFrames();
   const state = shallowRef<NarrationState>(NO_NARRATION);
   const speed = options.speed ?? ref(1);
+  const brokeOff = ref(false);
   let voice: Voice | undefined;
   let release: (() => void) | undefined;
   let frame: number | undefined;
@@ -98,6 +102,7 @@ export function useNarration(options: NarrationOptions): NarrationControls {
   }
 
   function hear(event: VoiceEvent): void {
+    brokeOff.value = event.type === 'interrupted';
     if (event.type === 'failed') {
       voice = undefined;
       if (clip.value) options.onMissing?.(clip.value.src);
@@ -141,6 +146,7 @@ export function useNarration(options: NarrationOptions): NarrationControls {
   function leave(): void {
     voice?.close();
     voice = undefined;
+    brokeOff.value = false;
     if (frame !== undefined) frames.cancel(frame);
     frame = undefined;
   }
@@ -163,6 +169,7 @@ export function useNarration(options: NarrationOptions): NarrationControls {
   return {
     phase: computed(() => state.value.phase),
     broken: computed(() => state.value.phase === 'silent' && clip.value !== undefined),
+    interrupted: computed(() => brokeOff.value),
     position: computed(() => state.value.position),
     duration: computed(() => state.value.duration),
     speed: computed(() => speed.value),

@@ -13,6 +13,8 @@ export type VoiceEvent =
   | { readonly type: 'started' }
   | { readonly type: 'stopped' }
   | { readonly type: 'ended' }
+  /** It broke off and is being picked up (lasting-voice.ts). */
+  | { readonly type: 'interrupted' }
   | { readonly type: 'failed'; readonly reason: VoiceFailure; readonly detail: string };
 
 export interface VoiceOptions {
@@ -56,6 +58,11 @@ interface Sounding {
 let sounding: Sounding | undefined;
 // A few words over it, told to end when another voice is wanted.
 let interruption: { cut(): void } | undefined;
+
+/** Whether the voice that sounds waits for a few words now. */
+export function isInterrupted(): boolean {
+  return interruption !== undefined;
+}
 
 /**
  * Makes the voice that sounds wait for a few words. Nothing is reported: for whoever listens it still plays.
