@@ -42,7 +42,7 @@ export interface BuildResult {
  */
 export async function buildGeneration({ source, library, cache, log }: BuildOptions): Promise<BuildResult> {
   const model = await loadContent(source);
-  const { problems, warnings } = await validate(model);
+  const { problems, warnings } = await validate(model, { lenient: true });
   for (const warning of warnings) log(`warning: ${formatProblem(warning)}`);
   if (problems.length > 0 || !model.exhibition) throw new ContentProblems(problems);
   const exhibition = model.exhibition.value;

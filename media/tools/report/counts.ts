@@ -36,7 +36,14 @@ export interface Counts {
     readonly byFate: Readonly<Record<Fate, number>>;
   };
   /** Nodes of the order of battle. `commanders` are different people, `withCommander` the nodes that have one. */
-  readonly units: Readonly<Record<Side, { readonly inTable: number; readonly outsideTable: number; readonly withCommander: number; readonly commanders: number }>>;
+  readonly units: Readonly<Record<Side, {
+    readonly inTable: number;
+    readonly outsideTable: number;
+    readonly withCommander: number;
+    readonly commanders: number;
+    /** Those of the nodes in the source's table alone. */
+    readonly commandersInTable: number;
+  }>>;
   readonly places: number;
   readonly memorials: { readonly total: number; readonly byKind: Readonly<Record<string, number>> };
   readonly works: { readonly total: number; readonly byKind: Readonly<Record<string, number>> };
@@ -126,6 +133,7 @@ function countUnits(model: ContentModel, side: Side) {
     outsideTable: nodes.filter((unit) => unit.outside_table).length,
     withCommander: nodes.filter((unit) => unit.commanders.length > 0).length,
     commanders: new Set(nodes.flatMap((unit) => unit.commanders)).size,
+    commandersInTable: new Set(nodes.filter((unit) => !unit.outside_table).flatMap((unit) => unit.commanders)).size,
   };
 }
 

@@ -25,10 +25,10 @@ function rowsOf(counts: Counts): Row[] {
     ['people', people.total, `in the roll ${people.inRoll}`],
     ['people by role', people.total, `${parts(people.byRole)}`],
     ['people by fate', people.total, `${parts(people.byFate)}`],
-    ...Object.entries(units).map(([side, { inTable, outsideTable, withCommander, commanders }]): Row => [
+    ...Object.entries(units).map(([side, { inTable, outsideTable, withCommander, commanders, commandersInTable }]): Row => [
       `order of battle, ${side}`,
       inTable + outsideTable,
-      `in the table ${inTable}, outside it ${outsideTable}; with a commander ${withCommander}, commanders ${commanders}`,
+      `in the table ${inTable}, outside it ${outsideTable}; with a commander ${withCommander}, commanders ${commanders}, of them in the table ${commandersInTable}`,
     ]),
     ['places', counts.places],
     ['memorials', memorials.total, parts(memorials.byKind)],

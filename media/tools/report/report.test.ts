@@ -30,8 +30,8 @@ it('counts what the sample holds', async () => {
     pictures: { total: 2, byKind: { drawing: 1, photograph: 1 }, heroes: 2, galleryOnly: 0, shownNowhere: 0 },
     people: { total: 3, inRoll: 3 },
     units: {
-      china: { inTable: 2, outsideTable: 0, withCommander: 1, commanders: 1 },
-      japan: { inTable: 0, outsideTable: 0, withCommander: 0, commanders: 0 },
+      china: { inTable: 2, outsideTable: 0, withCommander: 1, commanders: 1, commandersInTable: 1 },
+      japan: { inTable: 0, outsideTable: 0, withCommander: 0, commanders: 0, commandersInTable: 0 },
     },
     places: 2,
     memorials: { total: 1, byKind: { stele: 1, tomb: 0 } },
@@ -68,8 +68,8 @@ it('counts the order of battle of each side, inside and outside its table', asyn
     ['units.csv', 'regiment-1,division-1,china', 'regiment-1,,japan'],
   );
   expect(units).toEqual({
-    china: { inTable: 0, outsideTable: 1, withCommander: 1, commanders: 1 },
-    japan: { inTable: 1, outsideTable: 0, withCommander: 1, commanders: 1 },
+    china: { inTable: 0, outsideTable: 1, withCommander: 1, commanders: 1, commandersInTable: 0 },
+    japan: { inTable: 1, outsideTable: 0, withCommander: 1, commanders: 1, commandersInTable: 1 },
   });
   expect(doubts).toBe(1);
 });

@@ -5,6 +5,8 @@ import type { Edit } from '../testing/broken.ts';
 it.each<[string, Edit, string]>([
   ['a note', ['places.csv', '守军渡河之处。', '守军渡河之处，'.repeat(12)], 'places.csv:2: the Chinese note has 84 characters, more than the 80 that its place holds; shorten it'],
   ['a record', ['people.csv', 'Held the ford.', 'Held the ford. '.repeat(30).trim()], 'people.csv:2: the English record has 449 characters, more than the 420 that its place holds; shorten it'],
+  ['what is said of a memorial', ['memorials.csv', '碑文为后人所写。', '碑文为后人所写，'.repeat(11)], 'memorials.csv:2: the Chinese note has 88 characters, more than the 80 that its place holds; shorten it'],
+  ['who made a work', ['works.csv', 'Grove Books', 'Grove Books '.repeat(16).trim()], 'works.csv:2: the English maker has 191 characters, more than the 180 that its place holds; shorten it'],
   ['an event', ['timeline.csv', '守军到达渡口。', '守军到达渡口，'.repeat(15)], 'timeline.csv:2: the Chinese event has 105 characters, more than the 100 that its place holds; shorten it'],
   ['a caption', ['pictures/pictures.yaml', 'zh-Hans: 渡口的河', `zh-Hans: ${'渡口的河'.repeat(16)}`], 'pictures/pictures.yaml:5: the Chinese caption has 64 characters, more than the 60 that its place holds; shorten it'],
   ['what a drawing rests on', ['pictures/pictures.yaml', 'After the notes', 'After the notes'.repeat(31)], 'pictures/pictures.yaml:6: the English basis has 465 characters, more than the 460 that its place holds; shorten it'],

@@ -16,8 +16,8 @@ type Reader = (text: string, spot: Spot) => Found[];
 type Readers = Readonly<Record<SourceLanguage, Reader>>;
 
 /**
- * A number or a date that one language names and the other does not. A warning, because a sentence can be right without
- * it (both for two): what one language claims is held against everything near it that the other one may mean.
+ * A number or a date that one language names and the other does not. A sentence can be right without it (both for two), so
+ * what one language claims is held against everything near it that the other one may mean.
  */
 export function numbers(model: ContentModel): Problem[] {
   const readers = readersFor(model);

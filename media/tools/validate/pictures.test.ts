@@ -12,6 +12,7 @@ it.each([
   ['caption', '  caption: { zh-Hans: 渡口的河, en: The river at the ford }\n', 'caption is missing; it must be a set of fields (a text has zh-Hans and en)'],
   ['credit', '  credit: { zh-Hans: 本馆绘, en: Drawn by the museum }\n', 'credit is missing; it must be a set of fields (a text has zh-Hans and en)'],
   ['licence', '  licence: CC0-1.0\n', 'licence is missing; it must be a text'],
+  ['source', '  section: 渡口\n', 'section is missing; it must be a text'],
 ])('names a picture without %s', async (_, line, message) => {
   expect(await problemsAfter(['pictures/pictures.yaml', line, ''])).toEqual([`pictures/pictures.yaml:1: ${message}`]);
 });

@@ -20,6 +20,15 @@ describe('structure', () => {
 
 describe('sections', () => {
   it.each<Case>([
+    ['people', ['people.csv', ',Held the ford.,渡口', ',Held the ford.,'], 'people.csv:2: column section is empty; write it here'],
+    ['events', ['timeline.csv', 'reaches the ford.,渡口', 'reaches the ford.,'], 'timeline.csv:2: column section is empty; write it here'],
+    ['works', ['works.csv', ',grove,树林,', ',grove,,'], 'works.csv:2: column section is empty; write it here'],
+    ['notes', ['accounts.yaml', "      section: 渡口\n", ''], 'accounts.yaml:4: versions[0].section is missing; it must be a text'],
+  ])('stand in every row of %s', async (_, edit, message) => {
+    expect(await problemsAfter(edit)).toContain(message);
+  });
+
+  it.each<Case>([
     ['people', ['people.csv', ',Held the ford.,渡口', ',Held the ford.,河'], 'people.csv:2'],
     ['exhibits', ['exhibits/grove/exhibit.yaml', '[树林]', '[树林, 河]'], 'exhibits/grove/exhibit.yaml:2'],
     ['pictures', ['pictures/pictures.yaml', 'section: 树林', 'section: 河'], 'pictures/pictures.yaml:17'],

@@ -17,8 +17,8 @@ function bodyLength(page: ExhibitPage | undefined, min: number, max: number): Pr
   if (!page || line === undefined) return [];
   const length = countCharacters(page);
   if (length >= min && length <= max) return [];
-  const [side, limit] = length < min ? ['fewer', min] : ['more', max];
-  return [{ file: page.file, line, message: `the body has ${length} characters, ${side} than the ${limit} that the page is made for` }];
+  const [side, limit, remedy] = length < min ? ['fewer', min, 'say more, or tell it in another exhibit'] : ['more', max, 'shorten it'];
+  return [{ file: page.file, line, message: `the body has ${length} characters, ${side} than the ${limit} that the page is made for; ${remedy}` }];
 }
 
 /** Characters of a body, white space not counted. */

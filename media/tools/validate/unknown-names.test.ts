@@ -1,11 +1,6 @@
 import { expect, it } from 'vitest';
-import { findingsAfter } from '../testing/broken.ts';
+import { problemsAfter } from '../testing/broken.ts';
 import type { Edit } from '../testing/broken.ts';
-
-async function warningsAfter(...edits: Edit[]): Promise<string[]> {
-  const { warnings } = await findingsAfter(...edits);
-  return warnings.filter((line) => !line.includes('the voice speaks an older text'));
-}
 
 const REMEDY = 'looks like the name of a person whom people.csv does not have; add the person (or the spelling to other_spellings), or correct the name';
 
@@ -16,7 +11,7 @@ it.each<[string, Edit, string]>([
   ['of a monk', ['accounts.yaml', 'zh-Hans: 书信', 'zh-Hans: 王清传和尚的书信'], `accounts.yaml:8: 王清传 ${REMEDY}`],
   ['behind a double surname', ['timeline.csv', '守军到达渡口。', '欧阳海少将到达渡口。'], `timeline.csv:2: 欧阳海 ${REMEDY}`],
 ])('warns of a name that the table does not have, beside a title %s', async (_, edit, message) => {
-  expect(await warningsAfter(edit)).toEqual([message]);
+  expect(await problemsAfter(edit)).toEqual([message]);
 });
 
 it.each([
@@ -30,9 +25,9 @@ it.each([
   '一个和尚同后来的人',
   '张家庄的老兵和后来的人',
 ])('finds no stranger in %s', async (words) => {
-  expect(await warningsAfter(['exhibits/grove/zh-Hans.md', '后来的人', words])).toEqual([]);
+  expect(await problemsAfter(['exhibits/grove/zh-Hans.md', '后来的人', words])).toEqual([]);
 });
 
 it('leaves a linked name to the rule of links', async () => {
-  expect(await warningsAfter(['exhibits/grove/zh-Hans.md', '后来的人', '团长[周庆祥](person:chen-mou)和后来的人'])).toEqual([]);
+  expect(await problemsAfter(['exhibits/grove/zh-Hans.md', '后来的人', '团长[周庆祥](person:chen-mou)和后来的人'])).toEqual([]);
 });

@@ -25,8 +25,8 @@ const NO_NAME = /[的了和与及是在有由个第各等名位军师团营连�
 const LINKED = '■';
 
 /**
- * A name beside a title that `people.csv` does not have. A warning, and only for texts in simplified characters: what
- * looks like a name is told by its surname and its title, and names without either go unnoticed.
+ * A name beside a title that `people.csv` does not have, in texts in simplified characters: what looks like a name is told
+ * by its surname and its title, and names without either go unnoticed.
  */
 export function unknownNames(model: ContentModel): Problem[] {
   if (!model.people.loaded) return [];

@@ -19,6 +19,7 @@ import { references } from './references.ts';
 import { repeats } from './repeats.ts';
 import type { Rule } from './rule.ts';
 import { sections } from './sections.ts';
+import { sign } from './sign.ts';
 import { staleNarration } from './stale-narration.ts';
 import { structure } from './structure.ts';
 import { texts } from './texts.ts';
@@ -26,14 +27,18 @@ import { units } from './units.ts';
 import { unknownNames } from './unknown-names.ts';
 
 const RULES: readonly Rule[] = [
-  structure, references, sections, texts, lengths, languages, names, people, units, dates, map, pictures, comparisons, narration, loudness, captions,
+  structure, references, sections, texts, lengths, languages, names, people, units, dates, map, pictures, comparisons, narration, loudness, captions, sign,
 ];
-const WARNING_RULES: readonly Rule[] = [missingNarration, staleNarration, numbers, unknownNames];
+/** What they find is nearly always wrong; a machine cannot be sure. */
+const RULES_OF_LIKELIHOOD: readonly Rule[] = [numbers, unknownNames];
+const WARNING_RULES: readonly Rule[] = [missingNarration, staleNarration];
 
 /** What a run is given besides the content. */
 export interface ValidateOptions {
   /** Files with the texts of sources, besides those that `exhibition.yaml` names: no text of ours may repeat them. */
   readonly sources?: readonly string[];
+  /** Takes what is only very likely wrong for a warning: a build at closing time does not fail for it. Default: a problem. */
+  readonly lenient?: boolean;
 }
 
 /**
@@ -41,9 +46,10 @@ export interface ValidateOptions {
  *
  * @throws Error of the disk when a file of `sources` cannot be read.
  */
-export async function validate(model: ContentModel, { sources = [] }: ValidateOptions = {}): Promise<Findings> {
-  const problems = await Promise.all(RULES.map((rule) => rule(model)));
-  const warnings = await Promise.all(WARNING_RULES.map((rule) => rule(model)));
+export async function validate(model: ContentModel, { sources = [], lenient = false }: ValidateOptions = {}): Promise<Findings> {
+  const run = (rules: readonly Rule[]) => Promise.all(rules.map((rule) => rule(model)));
+  const problems = await run(lenient ? RULES : [...RULES, ...RULES_OF_LIKELIHOOD]);
+  const warnings = await run(lenient ? [...WARNING_RULES, ...RULES_OF_LIKELIHOOD] : WARNING_RULES);
   const both = [model.findings, await glyphs(model), await labels(model), await repeats(model, sources)];
   return {
     problems: sortProblems([...both.flatMap((found) => found.problems), ...problems.flat()]),
