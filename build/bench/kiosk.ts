@@ -12,10 +12,10 @@ export interface RunningKiosk {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the kiosk as `npm start -- --serve` does, with an empty data folder of its own. */
-export async function startKiosk(): Promise<RunningKiosk> {
+/** Starts the kiosk as `npm start -- --serve` does, with an empty data folder of its own and whatever other flags. */
+export async function startKiosk(flags: readonly string[] = []): Promise<RunningKiosk> {
   const data = await mkdtemp(join(tmpdir(), 'kiosk-bench-data-'));
-  const server = await startServerProcess(START, ['--serve', '--data', data]);
+  const server = await startServerProcess(START, ['--serve', '--data', data, ...flags]);
   const { url } = server.ready as { url: string };
   return {
     url,

@@ -45,4 +45,16 @@ describe('sumUp', () => {
     expect(sumUp({ ...measure, bound: 'ratio-at-least', limit: 0.9 }, [{ ours: 80, reference: 100 }]).pass).toBe(false);
     expect(sumUp({ ...measure, bound: 'ours-at-most', limit: 150 }, [{ ours: 151 }]).pass).toBe(false);
   });
+
+  it('bounds a difference by the median of the differences, also where the reference is nothing', () => {
+    const apart: Measure = { ...measure, unit: '%', limit: 2, bound: 'difference-at-most' };
+    const result = sumUp(apart, [
+      { ours: 1.5, reference: 0 },
+      { ours: 4, reference: 3 },
+      { ours: 9, reference: 1 },
+    ]);
+    expect(result).toMatchObject({ difference: 1.5, limit: 2, pass: true });
+    expect(sumUp(apart, [{ ours: 3, reference: 0 }])).toMatchObject({ difference: 3, ratio: null, pass: false });
+    expect(sumUp(measure, [{ ours: 1, reference: 1 }])).not.toHaveProperty('difference');
+  });
 });

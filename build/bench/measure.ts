@@ -12,8 +12,8 @@ export interface Measure {
   /** What the reference is; left out for a measure that has only a limit of its own. */
   readonly referenceName?: string;
   readonly limit: number;
-  /** What the limit bounds. */
-  readonly bound: 'ratio-at-most' | 'ratio-at-least' | 'ours-at-most';
+  /** What the limit bounds; a difference is ours less the reference, in the unit of both. */
+  readonly bound: 'ratio-at-most' | 'ratio-at-least' | 'difference-at-most' | 'ours-at-most';
   /** How often a reading is taken: five times unless the issue says once. */
   readonly runs: number;
   readonly read: () => Promise<Reading>;
@@ -27,6 +27,8 @@ export interface Result {
   readonly reference: number | null;
   readonly referenceName: string | null;
   readonly ratio: number | null;
+  /** Only of a measure that is bounded by it. */
+  readonly difference?: number;
   readonly limit: number;
   readonly pass: boolean;
 }
@@ -61,7 +63,9 @@ export function sumUp(measure: Measure, readings: readonly Reading[]): Result {
   const pairs = readings.filter((reading): reading is Required<Reading> => reading.reference !== undefined);
   const reference = pairs.length > 0 ? median(pairs.map((pair) => pair.reference)) : null;
   const ratio = pairs.length > 0 ? median(pairs.map((pair) => pair.ours / pair.reference)) : null;
-  const bounded = measure.bound === 'ours-at-most' ? ours : ratio;
+  const apart = pairs.length > 0 ? median(pairs.map((pair) => pair.ours - pair.reference)) : null;
+  const byDifference = measure.bound === 'difference-at-most';
+  const bounded = byDifference ? apart : measure.bound === 'ours-at-most' ? ours : ratio;
   const pass = bounded !== null && (measure.bound === 'ratio-at-least' ? bounded >= measure.limit : bounded <= measure.limit);
   return {
     name: measure.name,
@@ -69,7 +73,9 @@ export function sumUp(measure: Measure, readings: readonly Reading[]): Result {
     ours: rounded(ours),
     reference: reference === null ? null : rounded(reference),
     referenceName: measure.referenceName ?? null,
-    ratio: ratio === null ? null : rounded(ratio),
+    // A share that may be nothing has no ratio to speak of.
+    ratio: ratio === null || !Number.isFinite(ratio) ? null : rounded(ratio),
+    ...(byDifference && apart !== null ? { difference: rounded(apart) } : {}),
     limit: measure.limit,
     pass,
   };

@@ -1,5 +1,6 @@
 /* `npm run bench [-- NAME…]`: one JSON line a measure on stdout, everything else on stderr. */
 import { parseArgs } from 'node:util';
+import { galleryDropped } from './gallery-dropped.ts';
 import { sumUp, type Measure, type Reading } from './measure.ts';
 import { mediaMemory } from './media-memory.ts';
 import { mediaThroughput } from './media-throughput.ts';
@@ -7,7 +8,7 @@ import { startPaint } from './start-paint.ts';
 import { startScript } from './start-script.ts';
 import { tapPaint } from './tap-paint.ts';
 
-const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory];
+const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, galleryDropped];
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gesture, NO_GESTURE, type Contact, type GestureOutcome, type GestureState } from './gestures.ts';
+import { gesture, NO_GESTURE, pulled, type Contact, type GestureOutcome, type GestureState } from './gestures.ts';
 import { ZOOM_DOUBLE_TAP } from './pan-zoom.ts';
 
 type Written = [type: Contact['type'], id: number, x: number, y: number, time: number, size?: number];
@@ -116,4 +116,22 @@ describe('what is not meant', () => {
   it('a pointer that never came down moves nothing', () => {
     expect(play([['move', 4, 300, 0, 0], ['up', 4, 300, 0, 20], ['cancel', 4, 0, 0, 30]])).toEqual({ state: NO_GESTURE, outcomes: [] });
   });
+});
+
+describe('a whole picture', () => {
+  it('is pulled sideways by one finger from where a tap ends, and by nothing else', () => {
+    const pull = (sequence: Written[], from = NO_GESTURE) => pulled(play(sequence, from).state, 1);
+    expect(pull([['down', 1, 0, 0, 0], ['move', 1, 10, 0, 20]])).toBe(0);
+    expect(pull([['down', 1, 0, 0, 0], ['move', 1, -300, 40, 200]])).toBe(-300);
+    expect(pull([['down', 1, 0, 0, 0], ['move', 1, -300, 40, 200], ['up', 1, -300, 40, 220]])).toBe(0);
+    expect(pull([['down', 1, 0, 0, 0], ['move', 1, -300, 40, 200], ['cancel', 1, -300, 40, 220]])).toBe(0);
+    expect(pull([['down', 1, 0, 0, 0], ['down', 2, 90, 0, 10], ['move', 1, -300, 40, 200]])).toBe(0);
+    expect(pull([['down', 1, 0, 0, 0], ['move', 1, -300, 40, 200]], large)).toBe(0);
+  });
+});
+
+it('enlarges no farther than it is told', () => {
+  const apart: Written[] = [['down', 1, -50, 0, 0], ['down', 2, 50, 0, 10], ['move', 1, -5000, 0, 50]];
+  const most = (limit: number) => apart.reduce((state, [type, id, x, y, time]) => gesture(state, { type, id, point: { x, y }, time, size: 30 }, 1, limit).state, NO_GESTURE).view.scale;
+  expect([most(1), most(18)]).toEqual([1, 18]);
 });

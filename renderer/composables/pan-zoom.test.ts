@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bounded, doubleTapped, fitted, glided, panned, pinched, WHOLE, ZOOM_DOUBLE_TAP, ZOOM_MAX, zoomed, type Point, type View } from './pan-zoom.ts';
+import { bounded, doubleTapped, fitted, glided, panned, pinched, WHOLE, ZOOM_DOUBLE_TAP, ZOOM_MAX, zoomed, zoomMax, type Point, type View } from './pan-zoom.ts';
 
 const stage = { width: 1000, height: 1600 };
 const picture = { width: 2000, height: 1000 };
@@ -13,6 +13,15 @@ describe('fitted', () => {
   it('keeps the proportions and cuts nothing off', () => {
     expect(fitted(picture, stage)).toEqual({ width: 1000, height: 500 });
     expect(fitted({ width: 100, height: 400 }, stage)).toEqual({ width: 400, height: 1600 });
+  });
+});
+
+describe('zoomMax', () => {
+  it('is six times, and of a large scan as many as show its own pixels', () => {
+    expect(zoomMax(picture, stage)).toBe(ZOOM_MAX);
+    expect(zoomMax({ width: 20_000, height: 10_000 }, stage)).toBe(20);
+    expect(zoomMax(picture, { width: 0, height: 0 })).toBe(ZOOM_MAX);
+    expect(bounded({ scale: 90, x: 0, y: 0 }, { width: 20_000, height: 10_000 }, stage).scale).toBe(20);
   });
 });
 

@@ -17,9 +17,10 @@ export interface Kiosk {
   readonly secret: string;
 }
 
-async function withKiosk(use: (kiosk: Kiosk) => Promise<void>): Promise<void> {
+/** Starts a kiosk, with more flags where they are given, and ends it after `use`. */
+export async function withKiosk(use: (kiosk: Kiosk) => Promise<void>, flags: readonly string[] = []): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'kiosk-visit-'));
-  const child = spawn(process.execPath, [START, '--serve', '--data', data], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [START, '--serve', '--data', data, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
     for await (const line of createInterface({ input: child.stdout })) {

@@ -4,14 +4,14 @@ import { EXHIBIT, Hand, visit, word } from './visitor.ts';
 
 /** How much larger than fitted the picture is now. */
 function scale(page: Page): Promise<number> {
-  return page.locator('main .stage img').evaluate((image) => new DOMMatrix(getComputedStyle(image.closest('[style*="transform"]') ?? image).transform).a);
+  return page.locator('.slide.current .fit').evaluate((picture) => new DOMMatrix(getComputedStyle(picture).transform).a);
 }
 
 test.beforeEach(async ({ page, kiosk }) => {
   await visit(page, kiosk, EXHIBIT);
   await page.getByRole('link', { name: word('openPicture') }).or(page.getByRole('button', { name: word('openPicture') })).first().tap();
   await expect(page).toHaveURL(/\/picture\/lei-river-crossing$/);
-  await expect(page.locator('main .stage img')).toBeVisible();
+  await expect(page.locator('.slide.current img')).toBeVisible();
 });
 
 test('is pinched larger and smaller, never past its bounds', async ({ page }) => {
