@@ -7,6 +7,7 @@ import { narrationSchema } from './narration.ts';
 import { personSchema } from './people.ts';
 import { galleryEntrySchema, gallerySourceSchema, pictureSchema } from './pictures.ts';
 import { placeSchema } from './places.ts';
+import { signSchema, signSourceSchema } from './sign.ts';
 import { blockSchema } from './text.ts';
 import { unitSchema } from './units.ts';
 import { workSchema } from './works.ts';
@@ -26,6 +27,8 @@ export const exhibitSourceSchema = z.strictObject({
   sections: z.array(z.string().min(1)).min(1),
   /** Shown before the exhibit opens; an exhibit with an advisory is never narrated by a machine. */
   advisory: sourceTextSchema.optional(),
+  /** Sign-language videos of the text. */
+  sign: signSourceSchema.optional(),
 });
 export type ExhibitSource = z.infer<typeof exhibitSourceSchema>;
 
@@ -72,6 +75,8 @@ export const exhibitSchema = z.strictObject({
   memorials: z.array(memorialSchema),
   works: z.array(workSchema),
   sections: z.array(z.string()).min(1),
+  /** Left out where there is no sign-language video in any language. */
+  sign: signSchema.optional(),
   /** The exhibit that follows, over the border of a chapter too; left out at the end. */
   next: idSchema.optional(),
 });

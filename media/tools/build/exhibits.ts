@@ -5,6 +5,7 @@ import type { Clip, ContentModel, ExhibitFolder } from '../load/model.ts';
 import type { SourceBlock } from '../load/markdown.ts';
 import type { GenerationFiles } from './generation-files.ts';
 import { buildNarration } from './narration.ts';
+import { buildSign } from './sign.ts';
 import { toAccounts, toMemorial, toPerson, toPlace, toUnit, toWork } from './tables.ts';
 import type { Words } from './words.ts';
 
@@ -37,6 +38,7 @@ export async function buildExhibit(model: ContentModel, { chapter, number, id, n
   const { folder, sheet, chinese, english } = whole(model, id);
   const blocks = [...chinese.blocks, ...english.blocks];
   const hant = words.hantBlocks(chinese.blocks);
+  const signing = await buildSign(model.directory, sheet.sign, files);
   const [memorials, works] = [listedBy(model.memorials, id), listedBy(model.works, id)];
   const picture = (wanted: string) => found(pictures.get(wanted), `picture ${wanted}`);
   return {
@@ -58,6 +60,7 @@ export async function buildExhibit(model: ContentModel, { chapter, number, id, n
     memorials: memorials.map((row) => toMemorial(row, words)),
     works: works.map((row) => toWork(row, words)),
     sections: sheet.sections,
+    ...(signing ? { sign: signing } : {}),
     ...(next === undefined ? {} : { next }),
   };
 }

@@ -19,6 +19,7 @@ export function findUnused(model: Omit<ContentModel, 'findings'>): Problem[] {
   for (const id of model.exhibits.keys()) {
     for (const name of ['exhibit.yaml', ...SOURCE_LANGUAGES.map((language) => `${language}.md`)]) used.add(`exhibits/${id}/${name}`);
     for (const language of SOURCE_LANGUAGES) for (const part of ['webm', 'vtt', 'json']) used.add(`narration/${id}.${language}.${part}`);
+    for (const name of Object.values(model.exhibits.get(id)?.sheet?.value.sign ?? {})) used.add(`sign/${name}`);
   }
   const warnings = model.files
     .filter((file) => !used.has(file) && !mayStandThere(file, model))
