@@ -172,7 +172,7 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
     return state.value.view.x !== x || state.value.view.y !== y;
   }
 
-  const keys: Readonly<Record<string, () => boolean | void>> = {
+  const keys: Readonly<Record<string, () => unknown>> = {
     PageUp: () => { zoomBy(KEY_ZOOM); },
     PageDown: () => { zoomBy(1 / KEY_ZOOM); },
     Home: reset,

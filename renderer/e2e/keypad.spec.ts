@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { rolldown } from 'rolldown';
 import type { Labels } from '../../media/schema/labels.ts';
 import { LANGUAGES } from '../../media/schema/language.ts';
+import type * as Rules from '../composables/spoken-names.ts';
 import { expect, test } from './kiosk.ts';
 import { SCREENS, show } from './screens.ts';
 import { EXHIBIT, listen, visit, voices, word } from './visitor.ts';
@@ -71,7 +72,7 @@ test('everything that can be gone to has a voice, in every language', async ({ p
       await visit(page, kiosk, path, language);
       await page.evaluate(rules);
       const silent = await page.evaluate(async () => {
-        const { namesOf, clipsOf, languageOf } = (globalThis as unknown as { spokenNames: typeof import('../composables/spoken-names.ts') }).spokenNames;
+        const { namesOf, clipsOf, languageOf } = (globalThis as unknown as { spokenNames: typeof Rules }).spokenNames;
         const elements = [...document.querySelectorAll('main, a[href], button, [tabindex]:not([tabindex="-1"])')].filter((element) => !element.closest('[inert], .wake'));
         const unsaid: string[] = [];
         for (const element of elements) {
