@@ -2,7 +2,6 @@ import { expect, it } from 'vitest';
 import { englishType } from './english-type.ts';
 
 it.each([
-  ["the defenders' hands, the Tenth Army's guns", 'the defenders’ hands, the Tenth Army’s guns'],
   ['… to hold Hengyang …', '... to hold Hengyang ...'],
   ['from 22 June to 8 August 1944', 'from 22\u00a0June to 8\u00a0August 1944'],
   ['in 1944 May came', 'in 1944 May came'],

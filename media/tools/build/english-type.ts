@@ -4,12 +4,11 @@ const NO_BREAK = '\u00a0';
 const WORD_JOINER = '\u2060';
 
 /**
- * English as it is printed: curators write it with the keys that a keyboard has. An apostrophe is curved, the mark of an
- * omission stands on the line (the Chinese faces draw it half-way up), a day stays with its month, and Ichi-Go on one line.
+ * English as it is printed: the mark of an omission stands on the line (the Chinese faces draw it half-way up), a day stays
+ * with its month, and Ichi-Go on one line. An apostrophe stays as it is typed: the faces set the curved one as wide as a letter.
  */
 export function englishType(text: string): string {
   return text
-    .replaceAll("'", '’')
     .replaceAll('…', '...')
     .replace(new RegExp(`(?<=\\b\\d{1,2}) (?=(?:${MONTHS})\\b)`, 'g'), NO_BREAK)
     .replace(/(?<=\p{L})-(?=\p{Lu})/gu, `-${WORD_JOINER}`);
