@@ -74,6 +74,13 @@ describe('cleaning', () => {
     expect((await signals.read()).cleaning).toBe(0);
   });
 
+  it('ends before its time when it is told to', async () => {
+    const signals = open();
+    signals.clean();
+    signals.stopCleaning();
+    expect((await signals.read()).cleaning).toBe(0);
+  });
+
   it('begins with the file, which is taken away', async () => {
     const signals = open();
     await writeFile(at('cleaning'), '');

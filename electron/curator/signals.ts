@@ -30,6 +30,8 @@ export interface Signals {
   setMute(on: boolean): Promise<void>;
   /** Begins the minute, or begins it anew. */
   clean(): void;
+  /** Ends it before its time. */
+  stopCleaning(): void;
   /** Sentences for the technician; empty when every sound may be heard. */
   notes(): readonly string[];
 }
@@ -114,6 +116,9 @@ export function openSignals({ data, log, now = () => performance.now(), disk = r
       }
     },
     clean,
+    stopCleaning() {
+      cleanUntil = now();
+    },
     notes: () => (muted ? [`The sound is off. It comes back when ${muteFile} is removed, or when {"on": false} is sent to /api/mute.`] : []),
   };
 }

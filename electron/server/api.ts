@@ -76,7 +76,7 @@ export function createApi(deps: ApiDeps): Hono {
   api.all('/signals', (c) => handleSignals(c.req.raw, curator));
   told(api, '/missing', (request) => handleMissing(request, deps.missing));
   told(api, '/mute', (request) => handleMute(request, curator));
-  told(api, '/cleaning', () => handleCleaning(curator));
+  told(api, '/cleaning', (request) => handleCleaning(request, curator));
   api.all('*', () => {
     throw new HandlerError('not-found', 'The API has no such address.');
   });

@@ -9,10 +9,10 @@ import { HandlerError } from './errors.ts';
 import { jsonResponse } from './json.ts';
 import { readLimited } from './read-limited.ts';
 
-/** Largest body that says whether to be silent, in bytes. */
-const MUTE_MAX_BYTES = 256;
+/** Largest body that switches something on or off, in bytes. */
+const SWITCH_MAX_BYTES = 256;
 
-const muteSchema = z.strictObject({ on: z.boolean() });
+const switchSchema = z.strictObject({ on: z.boolean() });
 
 /** `GET /api/settings`: what the curator has set, with the defaults of what was left out. */
 export async function handleSettings(request: Request, { settings }: Curator): Promise<Response> {
@@ -38,21 +38,27 @@ export async function handleSignals(request: Request, curator: Curator): Promise
  * @throws HandlerError with 400 or 413; the error of the disk when the sound cannot be brought back.
  */
 export async function handleMute(request: Request, curator: Curator): Promise<Response> {
-  const { on } = parseMute(await readLimited(request, MUTE_MAX_BYTES));
-  await curator.signals.setMute(on);
+  await curator.signals.setMute(await readSwitch(request));
   return answerSignals(curator);
 }
 
-/** `POST /api/cleaning`: touches are ignored for a minute. Answers with the signals. */
-export async function handleCleaning(curator: Curator): Promise<Response> {
-  curator.signals.clean();
-  return answerSignals(curator);
+/**
+ * `POST /api/cleaning` with `{"on": true | false}`: touches are ignored for a minute, or no longer. Answers with the
+ * signals.
+ *
+ * @throws HandlerError with 400 or 413.
+ */
+export async function handleCleaning(request: Request, { settings, signals }: Curator): Promise<Response> {
+  if (await readSwitch(request)) signals.clean();
+  else signals.stopCleaning();
+  return answerSignals({ settings, signals });
 }
 
-function parseMute(text: string): z.infer<typeof muteSchema> {
+async function readSwitch(request: Request): Promise<boolean> {
+  const text = await readLimited(request, SWITCH_MAX_BYTES);
   try {
-    return parse(muteSchema, JSON.parse(text), 'mute');
+    return parse(switchSchema, JSON.parse(text), 'switch').on;
   } catch (error) {
-    throw new HandlerError('bad-request', 'Silence is {"on": true}, sound again is {"on": false}.', { cause: error });
+    throw new HandlerError('bad-request', 'The body is {"on": true} or {"on": false}.', { cause: error });
   }
 }

@@ -13,5 +13,5 @@ export function fetchSignals(): Promise<Signals> {
 
 /** Touches are to be ignored for a minute. @throws ContentError */
 export function askForCleaning(): Promise<Signals> {
-  return postJson(signalsSchema, '/api/cleaning', {});
+  return postJson(signalsSchema, '/api/cleaning', { on: true });
 }

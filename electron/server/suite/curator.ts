@@ -53,15 +53,18 @@ export function describeCurator({ fixture, get, send }: Context): void {
     });
 
     it('lets the glass be wiped for a minute, by the API or by a file', async () => {
-      const { cleaning } = signalsOf(await post('/api/cleaning'));
+      const { cleaning } = signalsOf(await post('/api/cleaning', '{"on": true}'));
       expect(cleaning).toBeGreaterThan(50_000);
       expect(cleaning).toBeLessThanOrEqual(60_000);
+      expect(signalsOf(await post('/api/cleaning', '{"on": false}')).cleaning).toBe(0);
       await writeFile(at('cleaning'), '');
       expect((await signals()).cleaning).toBeGreaterThan(50_000);
     });
 
     it('understands nothing else', async () => {
-      for (const body of ['', 'x', '{}', '{"on": 1}', '{"on": true, "more": 1}']) expectError(await post('/api/mute', body), 400, 'bad-request');
+      for (const body of ['', 'x', '{}', '{"on": 1}', '{"on": true, "more": 1}']) {
+        for (const path of ['/api/mute', '/api/cleaning']) expectError(await post(path, body), 400, 'bad-request');
+      }
       expectError(await post('/api/mute', 'x'.repeat(257)), 413, 'too-large');
       for (const path of ['/api/mute', '/api/cleaning']) {
         const wrong = await get(path);
