@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { compareSample, editSample, writeSample } from './sample.ts';
@@ -69,19 +70,25 @@ async function writePhotograph(file: string, number: number): Promise<void> {
   await sharp(Buffer.from(drawing)).removeAlpha().jpeg({ quality: 80 }).toFile(file);
 }
 
-/** The sample with a gallery of so many different photographs of twelve megapixels at the ford. What stands there already is kept. */
+/** Different photographs in a large gallery: to draw and render hundreds of them takes a small machine a quarter of an hour. */
+const DIFFERENT = 60;
+
+/**
+ * The sample with a gallery of so many photographs of twelve megapixels at the ford. Every one has its own address, and
+ * so is fetched and decoded for itself. Files that stand there already are kept.
+ */
 export async function writeLargeGallery(directory: string, count: number): Promise<void> {
   await writeSample(directory);
-  await mkdir(join(directory, 'pictures'), { recursive: true });
-  const ids = Array.from({ length: count }, (_, index) => `photograph-${index + 1}`);
-  const known = new Set<string>(await readFile(join(directory, 'pictures/.done'), 'utf8').then((text) => text.split('\n'), () => []));
-  for (const [index, id] of ids.entries()) {
-    if (known.has(id)) continue;
-    await writePhotograph(join(directory, `pictures/${id}.jpg`), index + 1);
-    known.add(id);
-    await writeFile(join(directory, 'pictures/.done'), [...known].join('\n'));
+  const fileOf = (index: number) => `photograph-${(index % DIFFERENT) + 1}.jpg`;
+  for (let number = 1; number <= Math.min(count, DIFFERENT); number += 1) {
+    const file = join(directory, 'pictures', fileOf(number - 1));
+    if (existsSync(file)) continue;
+    // In place in one step, so that a half-written one is never kept.
+    await writePhotograph(`${file}.new`, number);
+    await rename(`${file}.new`, file);
   }
+  const ids = Array.from({ length: count }, (_, index) => `photograph-${index + 1}`);
   const table = join(directory, 'pictures/pictures.yaml');
-  await writeFile(table, (await readFile(table, 'utf8')) + ids.map((id, index) => entry(id, `${id}.jpg`, index + 1)).join(''));
+  await writeFile(table, (await readFile(table, 'utf8')) + ids.map((id, index) => entry(id, fileOf(index), index + 1)).join(''));
   await editSample(directory, 'exhibits/ford/exhibit.yaml', 'gallery: [grove-gate]', `gallery: [${ids.join(', ')}]`);
 }
