@@ -50,6 +50,7 @@ describe('a person', () => {
     expect(field(personRecord(group, zh, names), '人数')).toBe('未见记载');
     expect(field(personRecord(group, zh, names), '籍贯')).toBeUndefined();
     expect(personLine({ ...group, count: '13' }, zh)).toBe('13');
+    expect(personLine({ ...group, count: '~5600' }, zh)).toBe('约 5600');
   });
 
   it('has its rank beside the text, or else its part in the story', () => {

@@ -97,6 +97,11 @@ function otherNames(shown: string, name: Text, pinyin: string, spellings: readon
   return all.filter(({ text }, at) => text !== '' && text !== shown && all.findIndex((each) => each.text === text) === at);
 }
 
+/** The recorded number of a group, `~200` as "about 200"; empty where there is none. */
+export function countText(count: string | undefined, { t }: Pick<Words, 't'>): string {
+  return count?.startsWith('~') ? t('about', { date: count.slice(1) }) : (count ?? '');
+}
+
 /** A recorded date as words; empty where there is none. */
 export function dateText(date: string | undefined, words: Pick<Words, 'language' | 't'>): string {
   if (date === undefined) return '';
@@ -113,7 +118,7 @@ export function personRecord(person: Person, words: Words, names: Names): Margin
   // What is not recorded of a person is said, so that nobody takes it for forgotten; a group has no birthplace to miss.
   const asked: [label: MessageKey, value: string, saysBlank: boolean][] = [
     ['fieldRole', roleText(person.role, words), false],
-    ['fieldCount', person.count ?? '', group],
+    ['fieldCount', countText(person.count, words), group],
     ['fieldRank', local(person.rank), false],
     ['fieldUnit', unit ? local(unit) : '', false],
     ['fieldBirthplace', local(person.birthplace), !group && !adversary],
@@ -167,7 +172,7 @@ export function unitRecord(unit: Unit, words: Words, names: Names): MarginRecord
 
 /** The second line of a person in the margin: rank, or else the part in the story; of a group its number. */
 export function personLine(person: Person, words: Words): string {
-  return words.local(person.rank) || roleText(person.role, words) || (person.count ?? '');
+  return words.local(person.rank) || roleText(person.role, words) || countText(person.count, words);
 }
 
 /** The record that a link leads to; undefined for a link to something that the exhibit does not carry. */

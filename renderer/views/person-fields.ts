@@ -2,6 +2,7 @@ import type { Language, Text } from '../../media/schema/language.ts';
 import type { Person } from '../../media/schema/people.ts';
 import type { Place } from '../../media/schema/places.ts';
 import type { Unit } from '../../media/schema/units.ts';
+import { countText } from '../components/margin-records.ts';
 import { readRecorded } from '../i18n/dates.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { FATE_MESSAGES, ROLE_MESSAGES } from './people-rules.ts';
@@ -38,7 +39,7 @@ export function personFields(person: Person, context: FieldContext): Field[] {
   const when: Field = { label: 'fieldDate', value: date(person.date, context) };
   const fate: Field = { label: 'fieldFate', value: person.fate === 'not-recorded' ? '' : t(FATE_MESSAGES[person.fate]) };
   if (person.role === 'group') {
-    return [{ label: 'fieldCount', value: person.count ?? '' }, unit, place, when, fate];
+    return [{ label: 'fieldCount', value: countText(person.count, context) }, unit, place, when, fate];
   }
   return [
     ...(person.otherSpellings.length > 0
