@@ -10,6 +10,7 @@ import { openCurator } from './curator/curator.ts';
 import { serveHttp } from './http/serve.ts';
 import type { HttpServer } from './http/serve.ts';
 import { openLibrary } from './library/library.ts';
+import { openRecords } from './records/records.ts';
 import { openAppFiles } from './server/app-files.ts';
 import { createHandler } from './server/app.ts';
 
@@ -55,7 +56,8 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
   const library = await openLibrary({ ...(installed ? { data: join(data, 'library') } : {}), bundled: prepared.library, log: log.line }).catch(explain);
   const app = await openAppFiles(prepared.app);
   const curator = openCurator({ data, log: log.line });
-  const handler = createHandler({ library, app, curator, isViewAddress, version, log: log.line });
+  const records = openRecords({ data, log: log.line });
+  const handler = createHandler({ library, app, curator, records, isViewAddress, version, log: log.line });
   const http = await serveHttp({ handler, port, log: log.line }).catch(explain);
   log.hide(http.secret);
   const { id: generation, manifest } = library.current();
@@ -69,5 +71,6 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
     }
   } finally {
     await http.close();
+    await records.close();
   }
 }

@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createStore } from './library/store.ts';
 import { putGeneration, temporaryDirectory } from './library/testing.ts';
+import { openDatabase } from './records/database.ts';
 import { CHANNELS } from './shell/channels.ts';
 import { EXIT_CODES } from './shell/exit-codes.ts';
 import { START_URL } from './shell/scheme.ts';
@@ -70,6 +72,17 @@ describe('main', () => {
     const serve = kiosk?.protocol.handlers.get('kiosk');
     expect(await (await serve?.(new Request(START_URL)))?.text()).toContain('The page');
     expect(await (await serve?.(new Request(`${START_URL}media/a.txt`)))?.text()).toBe('hello');
+  });
+
+  it('keeps what visitors leave in the data folder', async () => {
+    await boot('--data', data());
+    const serve = session.partitions.get('kiosk')?.protocol.handlers.get('kiosk');
+    const slip = { id: randomUUID(), visit: randomUUID(), topic: 'missing-name', evidence: 'family' };
+    const answer = await serve?.(new Request(`${START_URL}api/slips`, { method: 'POST', body: JSON.stringify(slip) }));
+    expect(await answer?.json()).toEqual({ kept: true });
+    const database = openDatabase(data(), new Date(), () => undefined);
+    expect(database.prepare('SELECT id FROM slips').all()).toEqual([{ id: slip.id }]);
+    database.close();
   });
 
   it('shows the window once it can be painted, and listens to its page', async () => {

@@ -6,6 +6,7 @@ import { defaultData, openData } from './boot/data.ts';
 import { createLog } from './boot/log.ts';
 import { openCurator } from './curator/curator.ts';
 import { openLibrary } from './library/library.ts';
+import { openRecords } from './records/records.ts';
 import { openAppFiles } from './server/app-files.ts';
 import { createHandler } from './server/app.ts';
 import { parseArguments, UnknownArgument, type ShellArguments } from './shell/arguments.ts';
@@ -67,7 +68,8 @@ async function show({ args, data }: Prepared): Promise<void> {
   const library = await openLibrary({ data: join(data, 'library'), bundled: args.content ?? places.library, log });
   const appFiles = await openAppFiles(places.app, { inMemory: true });
   const curator = openCurator({ data, log });
-  const handler = createHandler({ library, app: appFiles, curator, isViewAddress, version: app.getVersion(), log });
+  const records = openRecords({ data, log });
+  const handler = createHandler({ library, app: appFiles, curator, records, isViewAddress, version: app.getVersion(), log });
 
   const kiosk = session.fromPartition(PARTITION, { cache: false });
   serveScheme(kiosk.protocol, handler);

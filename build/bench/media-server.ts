@@ -2,6 +2,7 @@
 import { openCurator } from '../../electron/curator/curator.ts';
 import { openLibrary } from '../../electron/library/library.ts';
 import { serveHttp } from '../../electron/http/serve.ts';
+import { openRecords } from '../../electron/records/records.ts';
 import { createHandler } from '../../electron/server/app.ts';
 
 const [library = '', name = ''] = process.argv.slice(2);
@@ -14,6 +15,7 @@ const handler = createHandler({
   library: await openLibrary({ bundled: library, log }),
   app: { find: () => undefined },
   curator: openCurator({ data: library, log }),
+  records: openRecords({ data: library, log }),
   isViewAddress: () => false,
   version: 'bench',
   log,

@@ -14,7 +14,13 @@ export async function bundleShell(root: string): Promise<void> {
   const output = join(root, 'build', 'out', 'electron');
   await rm(output, { recursive: true, force: true });
   await bundle(
-    { input: { main: join(electron, 'main.ts'), 'verify-worker': join(electron, 'library', 'verify-worker.ts') } },
+    {
+      input: {
+        main: join(electron, 'main.ts'),
+        'verify-worker': join(electron, 'library', 'verify-worker.ts'),
+        'records-worker': join(electron, 'records', 'records-worker.ts'),
+      },
+    },
     { dir: output, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   );
   await bundle({ input: join(electron, 'preload.ts') }, { file: join(output, 'preload.cjs'), format: 'cjs' });

@@ -3,6 +3,7 @@ import { DATA_PATHS, parse, healthSchema } from '../../media/schema/index.ts';
 import { z } from 'zod';
 import { handleData, handleExhibit, handleHealth } from './api.ts';
 import { createMissing } from './health.ts';
+import { createPace } from './pace.ts';
 import { createFixture, exhibit, exhibition } from './suite/fixture.ts';
 import type { Fixture } from './suite/fixture.ts';
 
@@ -26,8 +27,8 @@ it('refuses an exhibit that is not there before it looks at the disk', async () 
 });
 
 it('answers health that fits its schema', async () => {
-  const { library, curator, version } = fixture.deps;
-  const response = await handleHealth(request, { library, curator, version, missing: createMissing(() => undefined), uptime: () => 2000 });
+  const { library, curator, records, version } = fixture.deps;
+  const response = await handleHealth(request, { library, curator, records, version, missing: createMissing(() => undefined), pace: createPace(() => 0), uptime: () => 2000 });
   expect(parse(healthSchema, await response.json(), 'health').uptime).toBe(2);
   expect(response.headers.get('Cache-Control')).toBe('no-store');
 });

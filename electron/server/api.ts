@@ -3,7 +3,6 @@ import { z } from 'zod';
 import {
   DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, mapSchema, memorialSchema, personSchema, placeSchema, unitSchema, workSchema,
 } from '../../media/schema/index.ts';
-import type { Curator } from '../curator/curator.ts';
 import type { Library } from '../library/library.ts';
 import { answerContent, onlyReading } from './content.ts';
 import { handleCleaning, handleMute, handleSettings, handleSignals } from './curator.ts';
@@ -12,6 +11,9 @@ import { HandlerError } from './errors.ts';
 import { handleMissing, healthOf } from './health.ts';
 import type { HealthDeps } from './health.ts';
 import { jsonResponse } from './json.ts';
+import { handleMentions } from './mentions.ts';
+import { handleMessages, handleRecordsState, handleSlip, handleTribute } from './records.ts';
+import type { RecordsDeps } from './records.ts';
 
 /** The lists and the exhibition: each address with the data that it answers and their schema. */
 const RESOURCES = [
@@ -43,16 +45,14 @@ export async function handleExhibit(request: Request, library: Library, id: stri
   return handleData(request, library, path, exhibitSchema);
 }
 
-export interface ApiDeps extends HealthDeps {
-  readonly curator: Curator;
-}
+export interface ApiDeps extends HealthDeps, RecordsDeps {}
 
 /** `GET /api/health`. */
 export async function handleHealth(request: Request, deps: ApiDeps): Promise<Response> {
   onlyReading(request);
   const { settings, signals } = deps.curator;
-  await Promise.all([settings.read(), signals.read()]);
-  return jsonResponse(healthOf(deps, [...settings.notes(), ...signals.notes()]), 200, { 'Cache-Control': 'no-store' });
+  const [records] = await Promise.all([deps.records.state(), settings.read(), signals.read()]);
+  return jsonResponse(healthOf(deps, [...settings.notes(), ...signals.notes(), ...records.notes]), 200, { 'Cache-Control': 'no-store' });
 }
 
 /** What is told to the kiosk, by POST and nothing else. */
@@ -65,17 +65,22 @@ function told(api: Hono, address: string, handle: (request: Request) => Promise<
 
 /** Everything under `/api`. */
 export function createApi(deps: ApiDeps): Hono {
-  const { library, curator } = deps;
+  const { library, curator, records } = deps;
   const api = new Hono();
   for (const [address, path, schema] of RESOURCES) {
     api.all(address, (c) => handleData(c.req.raw, library, path, schema));
   }
   api.all('/exhibits/:id', (c) => handleExhibit(c.req.raw, library, c.req.param('id')));
+  api.all('/mentions', (c) => handleMentions(c.req.raw, library));
+  api.all('/records', (c) => handleRecordsState(c.req.raw, records));
+  api.all('/messages/:person', (c) => handleMessages(c.req.raw, deps, c.req.param('person')));
   api.all('/health', (c) => handleHealth(c.req.raw, deps));
   api.all('/settings', (c) => handleSettings(c.req.raw, curator));
   api.all('/signals', (c) => handleSignals(c.req.raw, curator));
   told(api, '/missing', (request) => handleMissing(request, deps.missing));
   told(api, '/mute', (request) => handleMute(request, curator));
+  told(api, '/tributes', (request) => handleTribute(request, deps));
+  told(api, '/slips', (request) => handleSlip(request, deps));
   told(api, '/cleaning', (request) => handleCleaning(request, curator));
   api.all('*', () => {
     throw new HandlerError('not-found', 'The API has no such address.');

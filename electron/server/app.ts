@@ -1,18 +1,21 @@
 import { Hono } from 'hono';
 import type { Curator } from '../curator/curator.ts';
 import type { Library } from '../library/library.ts';
+import type { Records } from '../records/records.ts';
 import { createApi } from './api.ts';
 import { handleAppFile } from './app-files.ts';
 import type { AppFiles } from './app-files.ts';
 import { errorResponse } from './errors.ts';
 import { createMissing } from './health.ts';
 import { handleMedia } from './media.ts';
+import { createPace } from './pace.ts';
 import { secure } from './security.ts';
 
 export interface HandlerDeps {
   readonly library: Library;
   readonly app: AppFiles;
   readonly curator: Curator;
+  readonly records: Records;
   /** Whether a path (no query) is the address of a view, which is answered with the page. */
   isViewAddress(path: string): boolean;
   /** Version of the program. */
@@ -26,10 +29,10 @@ export interface HandlerDeps {
 export type Handler = (request: Request) => Promise<Response>;
 
 export function createHandler(deps: HandlerDeps): Handler {
-  const { library, app, curator, isViewAddress, version, log, now = () => performance.now() } = deps;
+  const { library, app, curator, records, isViewAddress, version, log, now = () => performance.now() } = deps;
   const start = now();
   const routes = new Hono();
-  routes.route('/api', createApi({ library, curator, version, missing: createMissing(log), uptime: () => now() - start }));
+  routes.route('/api', createApi({ library, curator, records, version, missing: createMissing(log), pace: createPace(now), uptime: () => now() - start }));
   routes.all('/media/*', (c) => handleMedia(c.req.raw, library));
   routes.all('*', (c) => handleAppFile(c.req.raw, app, isViewAddress));
   routes.onError((error, c) => errorResponse(error, `${c.req.method} ${c.req.path}`, log));

@@ -9,6 +9,9 @@ export type ErrorCode =
   | 'range-not-satisfiable'
   | 'bad-request'
   | 'too-large'
+  | 'too-many'
+  | 'not-allowed'
+  | 'cannot-be-kept'
   | 'media-damaged'
   | 'unauthorized'
   | 'wrong-origin'
@@ -23,6 +26,9 @@ const STATUS: Record<ErrorCode, number> = {
   'range-not-satisfiable': 416,
   'bad-request': 400,
   'too-large': 413,
+  'too-many': 429,
+  'not-allowed': 403,
+  'cannot-be-kept': 503,
   'media-damaged': 500,
   unauthorized: 401,
   'wrong-origin': 403,

@@ -6,6 +6,7 @@ import { describeCurator } from './suite/curator.ts';
 import { createFixture } from './suite/fixture.ts';
 import type { Fixture } from './suite/fixture.ts';
 import { describeMedia } from './suite/media.ts';
+import { describeRecords } from './suite/records.ts';
 import { describeRenderer } from './suite/renderer.ts';
 
 /** What every runtime must answer alike; `start` makes a runtime for a handler. */
@@ -32,5 +33,6 @@ export function describeHandler(name: string, start: (handler: Handler) => Promi
     describeRenderer(context);
     describeApi(context);
     describeCurator(context);
+    describeRecords(context);
   });
 }

@@ -75,3 +75,12 @@ export const MANIFEST_MAX_ENTRIES = 200_000;
 
 /** Longest path in a manifest, in UTF-8 bytes. */
 export const MANIFEST_PATH_MAX_BYTES = 512;
+
+/** Most tributes of one visit: a family may honour all of its own and their comrades; beyond this it has become a game. */
+export const TRIBUTES_PER_VISIT = 12;
+
+/** Most tributes of one minute: with its moment of stillness each takes about ten seconds, so that nobody at rest meets this. */
+export const TRIBUTES_PER_MINUTE = 6;
+
+/** Most correction slips of one visit: a relative has one or two things to say. */
+export const SLIPS_PER_VISIT = 3;

@@ -22,6 +22,7 @@ const day = z.array(span, 'must be a list such as [{"from": "09:00", "to": "17:0
 const IDLE = `must be a whole number of seconds from ${IDLE_SECONDS.least} to ${IDLE_SECONDS.most}, such as ${IDLE_SECONDS.usual}`;
 const VOLUME = 'must be a number from 0 (silent) to 1 (as loud as the machine can), such as 0.8';
 const SWITCH = 'must be true or false, without quotation marks';
+const MESSAGES = 'must be "off", "chosen" (from a list) or "typed" (from the list or in their own words)';
 const OFFERED = `must be a list of at least one of ${LANGUAGES.map((code) => `"${code}"`).join(', ')}, each once`;
 const DATE = 'must be a day of the calendar written "MM-DD", such as "08-08"';
 
@@ -56,6 +57,8 @@ const shape = {
     .min(1, OFFERED)
     .refine((codes) => new Set(codes).size === codes.length, OFFERED)
     .default([...LANGUAGES]),
+  /** What visitors may say with a tribute. Nothing is shown before a curator has approved it. */
+  tributeMessages: z.enum(['off', 'chosen', 'typed'], MESSAGES).default('off'),
   /** Days of the year on which a memorial page stands in place of the attract loop. 8 August: the city fell. */
   solemnDates: z.array(z.string(DATE).regex(/^\d\d-\d\d$/, DATE).refine(isCalendarDay, DATE), `must be a list of days; each ${DATE}`).default(['08-08']),
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { exhibitionSchema, exhibitSchema, healthSchema, parse } from '../../../media/schema/index.ts';
 import { expectError, expectSecure } from './context.ts';
 import type { Context } from './context.ts';
-import { exhibit, exhibition, memorial, person } from './fixture.ts';
+import { adversary, exhibit, exhibition, memorial, person, veteran } from './fixture.ts';
 
 export function describeApi({ fixture, get, send }: Context): void {
   describe('the API', () => {
@@ -12,7 +12,7 @@ export function describeApi({ fixture, get, send }: Context): void {
       expectSecure(answer);
       expect(parse(exhibitionSchema, JSON.parse(answer.body.toString()), 'exhibition')).toEqual(exhibition);
       expect(parse(exhibitSchema, JSON.parse((await get('/api/exhibits/lei-river')).body.toString()), 'exhibit')).toEqual(exhibit);
-      expect(JSON.parse((await get('/api/people')).body.toString())).toEqual([person]);
+      expect(JSON.parse((await get('/api/people')).body.toString())).toEqual([person, veteran, adversary]);
       expect(JSON.parse((await get('/api/units')).body.toString())).toEqual([]);
       expect(JSON.parse((await get('/api/memorials')).body.toString())).toEqual([memorial]);
       expect(JSON.parse((await get('/api/works')).body.toString())).toEqual([]);

@@ -8,6 +8,7 @@ import { CHUNK_BYTES } from '../../library/file-stream.ts';
 import { openLibrary } from '../../library/library.ts';
 import { createStore } from '../../library/store.ts';
 import { putGeneration } from '../../library/testing.ts';
+import { openRecords } from '../../records/records.ts';
 import { openAppFiles } from '../app-files.ts';
 import { createHandler } from '../app.ts';
 import type { Handler, HandlerDeps } from '../app.ts';
@@ -24,6 +25,12 @@ export const person: Person = {
   id: 'yang-jihe', name: text('杨济和'), pinyin: 'Yáng Jìhé', otherSpellings: [], role: 'officer', fate: 'not-recorded', roll: true,
   rank: text(''), birthplace: text(''), record: text('Held the east bank of the Lei.'), section: 'Lei River',
 };
+
+/** One of the other side, who stands in no roll. */
+export const adversary: Person = { ...person, id: 'yokoyama-isamu', name: text('横山勇'), role: 'adversary', roll: false };
+
+/** Somebody whom the source records as living. */
+export const veteran: Person = { ...person, id: 'lu-qingyi', name: text('卢庆贻'), role: 'soldier', fate: 'living-when-recorded' };
 
 export const memorial: Memorial = {
   id: 'lei-stele', name: text('耒水碑'), pinyin: 'Lěishuǐ Bēi', kind: 'stele', record: text(''), people: ['yang-jihe'], exhibits: ['lei-river'], section: 'Lei River',
@@ -79,7 +86,7 @@ export async function createFixture(): Promise<Fixture> {
   const json = 'application/json';
   await createStore(library).switchTo(await putGeneration(library, [
     [DATA_PATHS.exhibition, json, JSON.stringify(exhibition)],
-    [DATA_PATHS.people, json, JSON.stringify([person])],
+    [DATA_PATHS.people, json, JSON.stringify([person, veteran, adversary])],
     [DATA_PATHS.units, json, '[]'],
     [DATA_PATHS.memorials, json, JSON.stringify([memorial])],
     [DATA_PATHS.works, json, '[]'],
@@ -105,11 +112,12 @@ export async function createFixture(): Promise<Fixture> {
   const deps: HandlerDeps = {
     library: await openLibrary({ bundled: library, log }),
     curator: openCurator({ data, log }),
+    records: openRecords({ data, log }),
     app: await openAppFiles(app),
     isViewAddress: (path) => path === '/' || path === '/people' || /^\/exhibit\/[a-z0-9-]+$/.test(path),
     version: '0.1.0',
     log,
     now: () => (now += 500),
   };
-  return { handler: createHandler(deps), deps, library, data, lines, remove: () => rm(dir, { recursive: true, force: true }) };
+  return { handler: createHandler(deps), deps, library, data, lines, remove: () => deps.records.close().then(() => rm(dir, { recursive: true, force: true })) };
 }

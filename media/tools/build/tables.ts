@@ -95,10 +95,11 @@ export function toMap(source: MapSource | undefined, words: Words): SiegeMap {
   return { ...source, note: words.text(source.note), defences: source.defences.map((each) => ({ ...each, text: words.text(each.text) })) };
 }
 
-export function toAccounts({ id, topic, versions }: AccountsSource, words: Words): Accounts {
+export function toAccounts({ id, topic, people, versions }: AccountsSource, words: Words): Accounts {
   return {
     id,
     topic: words.text(topic),
+    ...(people ? { people } : {}),
     versions: versions.map(({ text, origin, section }) => ({ text: words.text(text), origin: words.text(origin), section })),
   };
 }

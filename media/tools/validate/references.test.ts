@@ -34,6 +34,11 @@ const CASES: [string, Edit, string][] = [
     'exhibits/ford/exhibit.yaml:6: names the note width-of-river; there is no note width-of-river in accounts.yaml',
   ],
   [
+    'a note about nobody',
+    ['accounts.yaml', '- id: depth', '- id: depth\n  people: [chen-nou]'],
+    'accounts.yaml:2: names the person chen-nou; there is no person chen-nou in people.csv (did you mean chen-mou?)',
+  ],
+  [
     'a link to nobody',
     ['exhibits/ford/zh-Hans.md', 'person:yu-qiuyu', 'person:yu-qiuya'],
     'exhibits/ford/zh-Hans.md:7: [余秋雨](person:yu-qiuya) leads nowhere; there is no person yu-qiuya in people.csv (did you mean yu-qiuyu?)',

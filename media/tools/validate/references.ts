@@ -86,6 +86,7 @@ function tableIds(model: ContentModel): Problem[] {
       ...missing(units, row.value.units, 'unit', () => row.at()),
       ...missing(people, row.value.people, 'person', () => row.at()),
     ]),
+    ...model.accounts.rows.flatMap((row) => missing(people, row.value.people ?? [], 'person', (index) => row.at('people', index))),
   ];
 }
 
