@@ -14,15 +14,11 @@ export async function bundleShell(root: string): Promise<void> {
   const output = join(root, 'build', 'out', 'electron');
   await rm(output, { recursive: true, force: true });
   await bundle(
-    {
-      input: {
-        main: join(electron, 'main.ts'),
-        'verify-worker': join(electron, 'library', 'verify-worker.ts'),
-        'records-worker': join(electron, 'records', 'records-worker.ts'),
-      },
-    },
+    { input: { main: join(electron, 'main.ts'), 'verify-worker': join(electron, 'library', 'verify-worker.ts') } },
     { dir: output, format: 'esm', entryFileNames: '[name].js', chunkFileNames: '[name].js' },
   );
+  // By itself: it stands outside the archive, where it could not reach a part that it shared with main.
+  await bundle({ input: join(electron, 'records', 'records-worker.ts') }, { file: join(output, 'records-worker.js'), format: 'esm' });
   await bundle({ input: join(electron, 'preload.ts') }, { file: join(output, 'preload.cjs'), format: 'cjs' });
 }
 
