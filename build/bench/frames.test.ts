@@ -4,7 +4,7 @@ import { droppedShare, framesOf } from './frames.ts';
 const renderer = { name: 'process_name', ph: 'M', pid: 7, args: { name: 'Renderer' } };
 const frame = (state: string, more: { pid?: number; ph?: string; affects_smoothness?: boolean } = {}) => ({
   name: 'PipelineReporter', ph: more.ph ?? 'b', pid: more.pid ?? 7,
-  args: { chrome_frame_reporter: { state, ...(more.affects_smoothness === undefined ? {} : { affects_smoothness: more.affects_smoothness }) } },
+  args: { frame_reporter: { state, ...(more.affects_smoothness === undefined ? {} : { affects_smoothness: more.affects_smoothness }) } },
 });
 
 it('counts the frames of pages that were shown, and those that were dropped while something moved', () => {

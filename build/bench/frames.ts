@@ -9,7 +9,7 @@ interface TraceEvent {
   readonly name: string;
   readonly ph: string;
   readonly pid: number;
-  readonly args?: { readonly name?: string; readonly chrome_frame_reporter?: { readonly state?: string; readonly affects_smoothness?: boolean } };
+  readonly args?: { readonly name?: string; readonly frame_reporter?: { readonly state?: string; readonly affects_smoothness?: boolean } };
 }
 
 /** The trace categories in which the compositor reports its frames. */
@@ -36,7 +36,7 @@ export async function recordFrames(devtools: CDPSession, act: () => Promise<void
 export function framesOf(events: readonly TraceEvent[]): Frame[] {
   const pages = new Set(events.filter(({ name, args }) => name === 'process_name' && args?.name === 'Renderer').map(({ pid }) => pid));
   return events.flatMap(({ name, ph, pid, args }) => {
-    const report = args?.chrome_frame_reporter;
+    const report = args?.frame_reporter;
     if (name !== 'PipelineReporter' || ph !== 'b' || !pages.has(pid) || !report) return [];
     if (report.state === 'STATE_DROPPED') return report.affects_smoothness === false ? [] : [{ dropped: true }];
     return report.state === 'STATE_PRESENTED_ALL' || report.state === 'STATE_PRESENTED_PARTIAL' ? [{ dropped: false }] : [];

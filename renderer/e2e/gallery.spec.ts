@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { PICTURE_MAX_PIXELS } from '../../media/schema/limits.ts';
 import { OUTPUT_FOLDER } from '../../media/tools/arguments.ts';
@@ -112,8 +113,8 @@ test.describe('a comparison', () => {
     await expect(page).toHaveURL(new RegExp(`${PLAN_PAGE}$`));
   });
 
-  test('fits in every mode', async ({ page, kiosk }) => {
-    test.setTimeout(120_000);
+  test('fits in every mode, and follows WCAG 2.2 AA', async ({ page, kiosk }) => {
+    test.setTimeout(180_000);
     for (const mode of MODES) {
       await show(page, kiosk, COMPARISON, mode);
       const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
@@ -123,6 +124,8 @@ test.describe('a comparison', () => {
       expect(box.y + box.height, mode.name).toBeLessThanOrEqual(height);
       const labels = await page.locator('.slide.current .label').evaluateAll((all) => all.map((label) => label.scrollWidth <= label.clientWidth + 1));
       expect(labels, mode.name).toEqual([true, true]);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`), mode.name).toEqual([]);
     }
   });
 });
