@@ -5,7 +5,7 @@ import type { MessageKey } from '../i18n/messages.ts';
 import { dateText, type Words } from './margin-records.ts';
 
 /** A row of a list; what is empty is left out. */
-export interface ListRow {
+interface ListRow {
   readonly id: string;
   readonly name: string;
   /** In English, the name as it is written there. */
