@@ -15,6 +15,8 @@ export interface Kiosk {
   readonly origin: string;
   /** The secret, as a tool sends it: `authorization: Bearer …`. */
   readonly secret: string;
+  /** Its data folder, where the curator's settings and the signals are. */
+  readonly data: string;
 }
 
 /** Starts a kiosk, with more flags where they are given, and ends it after `use`. */
@@ -26,7 +28,7 @@ export async function withKiosk(use: (kiosk: Kiosk) => Promise<void>, flags: rea
     for await (const line of createInterface({ input: child.stdout })) {
       const { url } = JSON.parse(line) as { url: string };
       const address = new URL(url);
-      await use({ url, origin: address.origin, secret: [...address.searchParams.values()][0] ?? '' });
+      await use({ url, origin: address.origin, secret: [...address.searchParams.values()][0] ?? '', data });
       break;
     }
   } finally {
