@@ -37,7 +37,7 @@ function inSight(element: Element): boolean {
 }
 
 /** Everything that can be gone to, in the order of the document. A whole screen that only scrolls is no place to be at. */
-export function focusTargets(root: ParentNode): HTMLElement[] {
+function focusTargets(root: ParentNode): HTMLElement[] {
   return [...root.querySelectorAll<HTMLElement>(FOCUSABLE)].filter((element) => {
     if (element.closest('[inert]') || element.matches('main, .spoken')) return false;
     const { width, height } = element.getBoundingClientRect();

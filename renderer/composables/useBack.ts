@@ -1,7 +1,7 @@
 import { onScopeDispose } from 'vue';
 
 /** Takes one step back where it can. @returns whether it did. */
-export type BackStep = () => boolean;
+type BackStep = () => boolean;
 
 const steps: BackStep[] = [];
 

@@ -13,7 +13,7 @@ const LABELS_FILE = 'labels.yaml';
 const MAKE_AGAIN = 'make it with "npm run content -- narrate-labels"';
 
 /** One sound file of labels and the record of what is where in it. */
-export interface Sprite {
+interface Sprite {
   readonly audio: string;
   readonly record: Located<LabelRecord>;
 }
