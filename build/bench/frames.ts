@@ -35,7 +35,7 @@ export async function recordFrames(devtools: CDPSession, act: () => Promise<void
  */
 export function framesOf(events: readonly TraceEvent[]): Frame[] {
   const pages = new Set(events.filter(({ name, args }) => name === 'process_name' && args?.name === 'Renderer').map(({ pid }) => pid));
-  return events.flatMap(({ name, ph, pid, args }) => {
+  return events.flatMap(({ name, ph, pid, args }): Frame[] => {
     const report = args?.frame_reporter;
     if (name !== 'PipelineReporter' || ph !== 'b' || !pages.has(pid) || !report) return [];
     if (report.state === 'STATE_DROPPED') return report.affects_smoothness === false ? [] : [{ dropped: true }];
