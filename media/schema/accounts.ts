@@ -8,6 +8,8 @@ export const accountsSourceSchema = z.strictObject({
   topic: sourceTextSchema,
   /** Ids of the people and groups whose own record it concerns: their pages show it. */
   people: z.array(idSchema).optional(),
+  /** Ids of the units that it concerns. */
+  units: z.array(idSchema).optional(),
   versions: z
     .array(z.strictObject({ text: sourceTextSchema, origin: sourceTextSchema, section: z.string().min(1) }))
     .min(2, 'needs at least two versions, or the accounts do not differ'),
@@ -18,6 +20,7 @@ export const accountsSchema = z.strictObject({
   id: idSchema,
   topic: textSchema,
   people: z.array(idSchema).optional(),
+  units: z.array(idSchema).optional(),
   versions: z.array(z.strictObject({ text: textSchema, origin: textSchema, section: z.string() })).min(2),
 });
 export type Accounts = z.infer<typeof accountsSchema>;

@@ -10,8 +10,11 @@ export const UNIT_LEVELS = [
 /** The columns of `units.csv` in their order. */
 export const UNIT_COLUMNS = [
   'id', 'parent', 'side', 'level', 'name_zh_hans', 'name_zh_hant', 'name_en', 'commanders', 'outside_table', 'note_zh', 'note_en',
-  'section', 'doubt',
+  'section', 'doubt', 'strength',
 ] as const;
+
+/** How many served, as recorded: `118`, `200+` (more than), `~17600` (about); with ` / ` between where accounts differ. */
+export const strengthSchema = z.string().regex(/^~?\d+\+?( \/ ~?\d+\+?)*$/, 'must be a number such as 118, 200+, ~17600, or several with " / " between');
 
 /** A node of the order of battle. */
 export const unitSchema = z.strictObject({
@@ -25,6 +28,7 @@ export const unitSchema = z.strictObject({
   /** Whether the source names the unit elsewhere than in its order-of-battle table. */
   outsideTable: z.boolean(),
   note: textSchema,
+  strength: strengthSchema.optional(),
   section: z.string().min(1),
 });
 export type Unit = z.infer<typeof unitSchema>;

@@ -36,6 +36,7 @@ export function toUnit(row: UnitRow, words: Words): Unit {
     commanders: row.commanders,
     outsideTable: row.outside_table,
     note: words.columns(row.note_zh, row.note_en),
+    ...(row.strength === undefined ? {} : { strength: row.strength }),
     section: row.section,
   };
 }
@@ -95,11 +96,12 @@ export function toMap(source: MapSource | undefined, words: Words): SiegeMap {
   return { ...source, note: words.text(source.note), defences: source.defences.map((each) => ({ ...each, text: words.text(each.text) })) };
 }
 
-export function toAccounts({ id, topic, people, versions }: AccountsSource, words: Words): Accounts {
+export function toAccounts({ id, topic, people, units, versions }: AccountsSource, words: Words): Accounts {
   return {
     id,
     topic: words.text(topic),
     ...(people ? { people } : {}),
+    ...(units ? { units } : {}),
     versions: versions.map(({ text, origin, section }) => ({ text: words.text(text), origin: words.text(origin), section })),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import {
-  daySchema, FATES, idSchema, MAP_SIZE, MEMORIAL_KINDS, PHASES, PLACE_KINDS, recordedDateSchema, ROLES, SIDES, UNIT_LEVELS, WORK_KINDS,
+  daySchema, FATES, idSchema, MAP_SIZE, MEMORIAL_KINDS, PHASES, PLACE_KINDS, recordedDateSchema, ROLES, SIDES, strengthSchema, UNIT_LEVELS, WORK_KINDS,
 } from '../../schema/index.ts';
 
 /** Cells come trimmed; an empty one says "not recorded". */
@@ -73,6 +73,7 @@ export const unitRowSchema = z.strictObject({
   note_en: cell,
   section: filled,
   doubt: cell,
+  strength: optional(strengthSchema),
 });
 export type UnitRow = z.infer<typeof unitRowSchema>;
 

@@ -102,8 +102,8 @@ eleven-of-the-ford,渡口十一人,渡口十一人,,,Eleven at the ford,group,fa
 `;
 
 const UNITS = `${UNIT_COLUMNS.join(',')}
-division-1,,china,division,第一师,第一師,1st Division,,no,,,渡口,
-regiment-1,division-1,china,regiment,第一团,第一團,1st Regiment,yu-qiuyu,no,,,渡口,
+division-1,,china,division,第一师,第一師,1st Division,,no,,,渡口,,
+regiment-1,division-1,china,regiment,第一团,第一團,1st Regiment,yu-qiuyu,no,,,渡口,,
 `;
 
 const PLACES = `${PLACE_COLUMNS.join(',')}

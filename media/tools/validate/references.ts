@@ -86,7 +86,10 @@ function tableIds(model: ContentModel): Problem[] {
       ...missing(units, row.value.units, 'unit', () => row.at()),
       ...missing(people, row.value.people, 'person', () => row.at()),
     ]),
-    ...model.accounts.rows.flatMap((row) => missing(people, row.value.people ?? [], 'person', (index) => row.at('people', index))),
+    ...model.accounts.rows.flatMap((row) => [
+      ...missing(people, row.value.people ?? [], 'person', (index) => row.at('people', index)),
+      ...missing(units, row.value.units ?? [], 'unit', (index) => row.at('units', index)),
+    ]),
   ];
 }
 
