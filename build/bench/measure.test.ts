@@ -44,6 +44,7 @@ describe('sumUp', () => {
     expect(sumUp({ ...measure, bound: 'ratio-at-least', limit: 0.9 }, [{ ours: 95, reference: 100 }]).pass).toBe(true);
     expect(sumUp({ ...measure, bound: 'ratio-at-least', limit: 0.9 }, [{ ours: 80, reference: 100 }]).pass).toBe(false);
     expect(sumUp({ ...measure, bound: 'ours-at-most', limit: 150 }, [{ ours: 151 }]).pass).toBe(false);
+    expect(sumUp({ ...measure, bound: 'ours-at-least', limit: 98 }, [{ ours: 97.8 }]).pass).toBe(false);
   });
 
   it('bounds a difference by the median of the differences, also where the reference is nothing', () => {

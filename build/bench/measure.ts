@@ -13,7 +13,7 @@ export interface Measure {
   readonly referenceName?: string;
   readonly limit: number;
   /** What the limit bounds; a difference is ours less the reference, in the unit of both. */
-  readonly bound: 'ratio-at-most' | 'ratio-at-least' | 'difference-at-most' | 'ours-at-most';
+  readonly bound: 'ratio-at-most' | 'ratio-at-least' | 'difference-at-most' | 'ours-at-most' | 'ours-at-least';
   /** How often a reading is taken: five times unless the issue says once. */
   readonly runs: number;
   readonly read: () => Promise<Reading>;
@@ -65,8 +65,8 @@ export function sumUp(measure: Measure, readings: readonly Reading[]): Result {
   const ratio = pairs.length > 0 ? median(pairs.map((pair) => pair.ours / pair.reference)) : null;
   const apart = pairs.length > 0 ? median(pairs.map((pair) => pair.ours - pair.reference)) : null;
   const byDifference = measure.bound === 'difference-at-most';
-  const bounded = byDifference ? apart : measure.bound === 'ours-at-most' ? ours : ratio;
-  const pass = bounded !== null && (measure.bound === 'ratio-at-least' ? bounded >= measure.limit : bounded <= measure.limit);
+  const bounded = byDifference ? apart : measure.bound.startsWith('ours') ? ours : ratio;
+  const pass = bounded !== null && (measure.bound.endsWith('-at-least') ? bounded >= measure.limit : bounded <= measure.limit);
   return {
     name: measure.name,
     unit: measure.unit,

@@ -1,11 +1,12 @@
 import {
-  DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, LANGUAGES, mapSchema, memorialSchema, parse, personSchema, placeSchema, unitSchema, workSchema,
+  DATA_PATHS, eventSchema, exhibitionSchema, exhibitSchema, LANGUAGES, mapSchema, memorialSchema, parse, personSchema, placeSchema, SEARCH_INDEX_PATH, unitSchema, workSchema,
 } from '../../schema/index.ts';
 import type { Exhibit, ExhibitionSource } from '../../schema/index.ts';
 import { z } from 'zod';
 import type { ContentModel } from '../load/model.ts';
 import { buildExhibit, stations, toSummary } from './exhibits.ts';
 import type { Parts } from './exhibits.ts';
+import { buildSearchIndex } from './search/index-file.ts';
 import { toEvent, toMap, toMemorial, toPerson, toPlace, toUnit, toWork } from './tables.ts';
 
 /** Compiles everything under `data/`, each file checked against the schema with which the kiosk reads it. */
@@ -16,8 +17,11 @@ export async function buildData(model: ContentModel, source: ExhibitionSource, p
 
   const write = <S extends z.ZodType>(path: string, schema: S, value: unknown) => files.addJson(path, parse(schema, value, path));
   for (const [id, exhibit] of exhibits) write(DATA_PATHS.exhibit(id), exhibitSchema, exhibit);
-  write(DATA_PATHS.people, z.array(personSchema), model.people.rows.map(({ value }) => toPerson(value, words)));
-  write(DATA_PATHS.units, z.array(unitSchema), model.units.rows.map(({ value }) => toUnit(value, words)));
+  const people = model.people.rows.map(({ value }) => toPerson(value, words));
+  const units = model.units.rows.map(({ value }) => toUnit(value, words));
+  write(DATA_PATHS.people, z.array(personSchema), people);
+  write(DATA_PATHS.units, z.array(unitSchema), units);
+  files.add(SEARCH_INDEX_PATH, 'application/octet-stream', buildSearchIndex(people.filter(({ roll }) => roll), units));
   write(DATA_PATHS.places, z.array(placeSchema), model.places.rows.map(({ value }) => toPlace(value, words)));
   write(DATA_PATHS.memorials, z.array(memorialSchema), model.memorials.rows.map(({ value }) => toMemorial(value, words)));
   write(DATA_PATHS.works, z.array(workSchema), model.works.rows.map(({ value }) => toWork(value, words)));
