@@ -7,7 +7,7 @@ import { isMissing } from '../library/pointer.ts';
 /** How long touches are ignored while the glass is wiped, in milliseconds. */
 export const CLEANING_MS = 60_000;
 
-export interface SignalState {
+interface SignalState {
   /** Whether every sound is off. */
   readonly mute: boolean;
   /** Milliseconds for which touches are still ignored; 0 when they are not. */

@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { LANGUAGES } from './language.ts';
 
 /** Shortest and longest idle time that can be set, in seconds: below, a slow reader is sent home; above, nobody is. */
-export const IDLE_SECONDS = { least: 20, most: 1800, usual: 90 } as const;
+const IDLE_SECONDS = { least: 20, most: 1800, usual: 90 } as const;
 
 /** As `Date.getDay()` counts them. */
-export const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'] as const;
 
 /** A year that has every day of the calendar. */
 const LEAP_YEAR = 2000;

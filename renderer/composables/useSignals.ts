@@ -2,7 +2,7 @@ import { onScopeDispose } from 'vue';
 import { useSettingsStore } from '../stores/settings.ts';
 
 /** How often the page asks for signals, in milliseconds. Silence in an evacuation must come at once. */
-export const SIGNALS_EVERY_MS = 1_000;
+const SIGNALS_EVERY_MS = 1_000;
 
 /** Keeps what the museum's people set and signal up to date. To be called by the root component. */
 export function useSignals(): void {
