@@ -7,8 +7,11 @@ import { mediaThroughput } from './media-throughput.ts';
 import { startPaint } from './start-paint.ts';
 import { startScript } from './start-script.ts';
 import { tapPaint } from './tap-paint.ts';
+import { visitHeap } from './visit-heap.ts';
+import { visitInp } from './visit-inp.ts';
+import { visitLongtask } from './visit-longtask.ts';
 
-const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, galleryDropped];
+const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, galleryDropped, visitInp, visitLongtask, visitHeap];
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);

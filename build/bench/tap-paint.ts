@@ -1,21 +1,15 @@
 import type { Page } from '@playwright/test';
+import { touchOn } from '../visits/touch.ts';
 import { launchChromium, SCREEN, serveReference } from './chromium.ts';
 import { startKiosk } from './kiosk.ts';
 import { percentile, type Measure } from './measure.ts';
+import { ONE_PARAGRAPH } from './one-paragraph.ts';
 
 /** How much slower than this machine the processor is made, as a small kiosk computer is. */
 const SLOWDOWN = 4;
 
 /** How often the way through the kiosk is walked for one reading: 62 taps, so that a p95 is more than the second worst. */
 const ROUNDS = 10;
-
-/** A page that does the least there is to do: a tap puts one paragraph in the place of another. */
-const ONE_PARAGRAPH = `<!doctype html><html lang="en"><title>One paragraph</title>
-<body><button>Swap</button><main><p>0</p></main>
-<script>let n = 0; document.querySelector('button').onclick = () => {
-  const next = document.createElement('main'); next.innerHTML = '<p>' + ++n + '</p>';
-  document.querySelector('main').replaceWith(next);
-};</script>`;
 
 interface Instrumented {
   taps: number[];
@@ -66,18 +60,11 @@ async function withSlowPage(url: string, walk: (page: Page) => Promise<void>): P
 
 /** So long a visitor looks at a screen before the next tap, in milliseconds: no finger follows a screen at once. */
 const LOOK_MS = 500;
-/** Where an element is touched, at most so many pixels below its upper edge: a tall one may reach under the bar. */
-const TOUCH_BELOW = 60;
 
 /** Looks, taps the element as a finger does, and waits until the tap was measured. */
 async function tap(page: Page, selector: string): Promise<void> {
   const before = await page.evaluate(() => (globalThis as unknown as Instrumented).taps.length);
-  const element = page.locator(selector).first();
-  await element.scrollIntoViewIfNeeded();
-  await page.waitForTimeout(LOOK_MS);
-  const box = await element.boundingBox();
-  if (box === null) throw new Error(`there is no ${selector} to tap`);
-  await page.touchscreen.tap(box.x + box.width / 2, box.y + Math.min(box.height / 2, TOUCH_BELOW));
+  await touchOn(page, { selector }, LOOK_MS);
   await page.waitForFunction((count) => (globalThis as unknown as Instrumented).taps.length > count, before);
 }
 

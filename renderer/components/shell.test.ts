@@ -105,15 +105,18 @@ describe('CalmNotice', () => {
 });
 
 describe('PictureImage', () => {
-  it('offers every type, and its size before it has come', async () => {
+  it('offers the best format in every size, and its proportions before it has come', async () => {
     const host = await show(PictureImage, { picture: somePicture(), sizes: '43vw' });
-    expect(host.querySelector('source')?.type).toBe('image/avif');
     const image = host.querySelector('img');
+    expect(image?.srcset).toBe('/media/pictures/crossing-540.avif 540w, /media/pictures/crossing-1080.avif 1080w');
     expect([image?.getAttribute('width'), image?.getAttribute('height'), image?.alt]).toEqual(['2160', '1080', '渡口']);
   });
 
-  it('says quietly that a picture is missing, and reports it once', async () => {
+  it('takes the next format when one fails; when all do, says so quietly and reports it once', async () => {
     const host = await show(PictureImage, { picture: somePicture(), sizes: '43vw' });
+    host.querySelector('img')?.dispatchEvent(new Event('error'));
+    await nextTick();
+    expect(host.querySelector('img')?.getAttribute('src')).toBe('/media/pictures/crossing-1080.webp');
     host.querySelector('img')?.dispatchEvent(new Event('error'));
     await nextTick();
     expect(host.querySelector('img')).toBeNull();

@@ -51,7 +51,7 @@ export function useKeypadVisit(waiting: MaybeRefOrGetter<boolean>): { help: Read
     }
     if (toValue(waiting) || goBack()) return;
     const name = String(route.name ?? '');
-    if (RETURNS.has(name) && window.history.state?.back) {
+    if (RETURNS.has(name) && router.options.history.state['back']) {
       router.back();
       return;
     }

@@ -319,7 +319,7 @@ describe('a picture', () => {
 
   it('closes to its exhibit', async () => {
     const host = await showPicture('gun');
-    await press(find(host, '.stage'), 'Escape');
+    find(host, '.way.close').click();
     await vi.waitFor(() => expect(mounted?.router.currentRoute.value.path).toBe('/exhibit/lei-river'));
   });
 
