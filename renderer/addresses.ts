@@ -9,6 +9,7 @@ export const ADDRESSES = {
   siegeDay: '/siege/:day',
   people: '/people',
   person: '/people/:id',
+  unit: '/unit/:id',
   about: '/about',
 } as const;
 

@@ -22,6 +22,7 @@ const LATER_VIEWS = {
   siegeDay: () => import('./views/SiegeView.vue'),
   people: () => import('./views/PeopleView.vue'),
   person: () => import('./views/PersonView.vue'),
+  unit: () => import('./views/UnitView.vue'),
   about: () => import('./views/AboutView.vue'),
 } as const satisfies Record<Exclude<ViewName, 'attract'>, () => Promise<unknown>>;
 

@@ -37,6 +37,7 @@ const sentence = exhibit.body['zh-Hans'][0]?.sentences[0];
 const block = exhibit.body['zh-Hans'];
 const tiles = { size: 512, base: '/media/tiles', formats: [{ extension: 'svg', type: 'image/svg+xml' }], levels: [{ width: 1080, height: 540 }] };
 const paper = { width: 600, height: 300 };
+const choices = [{ value: 'name', words: MESSAGES['zh-Hans'].slipName }, { value: 'other', words: MESSAGES['zh-Hans'].slipOther }];
 const panel = { exhibit, names, sources: exhibition.sources, summary: () => summary };
 
 const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
@@ -54,7 +55,9 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
     },
   },
   ChapterEntry: { states: { plain: { exhibit: summary, seen: false }, seen: { exhibit: summary, seen: true }, long: { exhibit: longSummary, seen: true }, 'without its picture': { exhibit: { ...summary, hero: lostPicture }, seen: false } } },
+  ChoiceList: { states: { 'nothing chosen': { modelValue: undefined, label: MESSAGES['zh-Hans'].slipTopic, choices }, chosen: { modelValue: 'name', label: MESSAGES['zh-Hans'].slipTopic, choices } } },
   CleaningScreen: { states: { cleaning: { left: 42_000 } }, screen: true },
+  CorrectionSlip: { states: { open: { name: SHORT['zh-Hans'], answer: '', done: false }, kept: { name: SHORT['zh-Hans'], answer: MESSAGES['zh-Hans'].slipKept, done: true } } },
   CountdownLine: { states: { begun: { part: 0.1 }, half: { part: 0.5 }, over: { part: 1 } } },
   DarkHall: { states: { dark: {} }, screen: true },
   ExhibitAdvisory: { states: { short: { title: SHORT['zh-Hans'], text: SHORT['zh-Hans'] }, long: { title: LONG['zh-Hans'], text: LONG['zh-Hans'] } } },
@@ -77,6 +80,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   IdleWarning: { states: { counting: { left: 9_000, of: 15_000 } }, screen: true },
   KeypadHelp: { states: { help: { place: SHORT['zh-Hans'], on: MESSAGES['zh-Hans'].exhibitSources } }, screen: true },
   KioskBar: { states: { 'as it starts': bar, 'everything on, at home': { ...bar, contrast: 'high', reach: 'lower', atHome: true, language: 'en' }, 'two languages': { ...bar, languages: ['zh-Hans', 'en'], captions: false } } },
+  LinkList: { states: { some: { title: MESSAGES['zh-Hans'].personExhibits, links: [{ key: 'a', words: SHORT['zh-Hans'], to: '/chapters' }, { key: 'b', words: LONG['zh-Hans'], note: SHORT['zh-Hans'], to: '/chapters' }] } } },
   MapKey: { states: { key: { map, places, date: event.from, states } } },
   MapMark: { states: { held: { state: 'held', x: 20, y: 20 }, lost: { state: 'lost', x: 20, y: 20 }, before: { state: 'lost-before', x: 20, y: 20 }, named: { state: 'named', x: 20, y: 20 }, silent: { state: undefined, x: 20, y: 20 } }, drawing: true },
   MarginAccounts: { states: { two: { accounts } } },
@@ -85,6 +89,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   MarginRecord: { states: { full: { record: personRecord(person, words, names) }, bare: { record: personRecord(barePerson, words, names) } } },
   MarginSources: { states: { synthetic: { sections: exhibit.sections, sources: exhibition.sources, pictures: [picture], voice: 'synthetic' }, silent: { sections: exhibit.sections, sources: exhibition.sources, pictures: [], voice: undefined } } },
   MemorialPage: { states: { names: { people, today: '08-08' } }, screen: true },
+  MessageChoices: { states: { choices: {} } },
   NarrationCaptions: { states: { 'two lines': { lines: ['泉溪在衡阳城东三十里外，', '临着耒水。'] }, empty: { lines: [] } } },
   NarrationNext: { states: { next: { next: summary }, long: { next: longSummary } } },
   NarrationPlayer: {
@@ -94,11 +99,13 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
     },
   },
   NarrationWave: { states: { start: { peaks: narration?.peaks ?? [], position: 0, duration: 20 }, middle: { peaks: narration?.peaks ?? [], position: 9, duration: 20 } } },
+  PersonMessages: { states: { two: { messages: [{ choice: 'rest' }, { text: SHORT['zh-Hans'] }] } } },
   PictureComparison: { states: { half: { comparison: { before: picture, after: lostPicture }, sizes: '50vw' } } },
   PictureImage: { states: { there: { picture, sizes: '50vw' }, missing: { picture: lostPicture, sizes: '50vw' } } },
   PictureStage: { states: { whole: { entries: [picture], at: 0, glides: false } }, screen: true },
   PictureTiles: { states: { level: { picture: { ...picture, tiles }, view: { scale: 1, x: 0, y: 0 }, stage: paper } }, screen: true },
   PictureWords: { states: { long: { picture }, before: { picture: { ...picture, basis: EMPTY }, which: SHORT['zh-Hans'] } } },
+  QrRecord: { states: { whole: { text: SHORT['zh-Hans'], short: false, name: SHORT['zh-Hans'] }, short: { text: LONG['zh-Hans'].repeat(8), short: true, name: SHORT['zh-Hans'] } } },
   RollFilter: { states: { all: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }, { role: 'soldier', label: MESSAGES['zh-Hans'].rollSoldiers }], shown: null }, chosen: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }], shown: 'officer' } } },
   RollPart: { states: { names: { label: MESSAGES['zh-Hans'].rollOfficers, people, listed: false }, listed: { label: MESSAGES['zh-Hans'].rollGroups, people, listed: true } } },
   SentenceText: { states: { plain: { sentence, present: false, spoken: false, current: false }, spoken: { sentence, present: true, spoken: true, current: true } } },
@@ -109,7 +116,10 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   SiegeSlider: { states: { start: { modelValue: 0, stops: stopsOf(exhibition.siege, [event]), says: SHORT['zh-Hans'] }, middle: { modelValue: 22, stops: stopsOf(exhibition.siege, [event]), says: SHORT['zh-Hans'] } } },
   SiegeSteps: { states: { still: { playing: false, dwell: 4000, day: event.from, first: true, last: false }, playing: { playing: true, dwell: 4000, day: event.from, first: false, last: false } } },
   SignVideo: { states: { 'put away': { src: '/assets/there-is-none.webm' } } },
+  StillnessScreen: { states: { flower: { kind: 'flower', name: SHORT['zh-Hans'], lang: 'zh-Hans', ended: '' }, candle: { kind: 'candle', name: SHORT['zh-Hans'], lang: 'zh-Hans', ended: MESSAGES['zh-Hans'].stillnessKept } }, screen: true },
   TextSizeChoice: { states: { smallest: { modelValue: 0 }, largest: { modelValue: 3 } } },
+  TributeDrawing: { states: { flower: { kind: 'flower' }, candle: { kind: 'candle' } } },
+  TributeOffer: { states: { open: { kinds: ['flower', 'candle'], given: [], notice: '' }, given: { kinds: ['flower', 'candle'], given: ['candle'], notice: '' }, 'has to wait': { kinds: ['flower'], given: [], notice: MESSAGES['zh-Hans'].tributeWait } } },
   UprightText: { states: { short: { text: SHORT['zh-Hans'] }, long: { text: LONG['zh-Hans'] } } },
   VolumeChoice: { states: { silent: { modelValue: 0 }, middle: { modelValue: 0.7 }, cap: { modelValue: 1 } } },
 };

@@ -2,6 +2,7 @@ import { exhibitEn } from './exhibit.ts';
 import { listsEn } from './lists.ts';
 import { hallEn } from './hall.ts';
 import { keypadEn } from './keypad.ts';
+import { memorialEn } from './memorial.ts';
 import { siegeEn } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -11,6 +12,7 @@ export const en: Messages = {
   ...siegeEn,
   ...keypadEn,
   ...hallEn,
+  ...memorialEn,
 
   appName: 'The Defence of Hengyang',
 

@@ -2,6 +2,7 @@ import { exhibitZhHans } from './exhibit.ts';
 import { listsZhHans } from './lists.ts';
 import { hallZhHans } from './hall.ts';
 import { keypadZhHans } from './keypad.ts';
+import { memorialZhHans } from './memorial.ts';
 import { siegeZhHans } from './siege.ts';
 
 export const zhHans = {
@@ -10,6 +11,7 @@ export const zhHans = {
   ...siegeZhHans,
   ...keypadZhHans,
   ...hallZhHans,
+  ...memorialZhHans,
 
   appName: '衡阳保卫战',
 

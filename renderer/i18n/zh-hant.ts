@@ -2,6 +2,7 @@ import { exhibitZhHant } from './exhibit.ts';
 import { listsZhHant } from './lists.ts';
 import { hallZhHant } from './hall.ts';
 import { keypadZhHant } from './keypad.ts';
+import { memorialZhHant } from './memorial.ts';
 import { siegeZhHant } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -11,6 +12,7 @@ export const zhHant: Messages = {
   ...siegeZhHant,
   ...keypadZhHant,
   ...hallZhHant,
+  ...memorialZhHant,
 
   appName: '衡陽保衛戰',
 

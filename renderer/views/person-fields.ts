@@ -11,6 +11,8 @@ export interface Field {
   readonly label: MessageKey;
   /** Empty where the source leaves it blank; the screen says so. */
   readonly value: string;
+  /** Heading of the source, where it is another one than that of the record. */
+  readonly section?: string;
 }
 
 export interface FieldContext {
@@ -34,8 +36,9 @@ function where(text: Text | undefined, { local }: FieldContext): string {
 /** The record of a person field by field; of a group, only what can be recorded of one. */
 export function personFields(person: Person, context: FieldContext): Field[] {
   const { t, local } = context;
-  const unit: Field = { label: 'fieldUnit', value: where(context.unit?.name, context) };
-  const place: Field = { label: 'fieldPlace', value: where(context.place?.name, context) };
+  const from = (section: string | undefined) => (section === undefined || section === person.section ? {} : { section });
+  const unit: Field = { label: 'fieldUnit', value: where(context.unit?.name, context), ...from(context.unit?.section) };
+  const place: Field = { label: 'fieldPlace', value: where(context.place?.name, context), ...from(context.place?.section) };
   const when: Field = { label: 'fieldDate', value: date(person.date, context) };
   const fate: Field = { label: 'fieldFate', value: person.fate === 'not-recorded' ? '' : t(FATE_MESSAGES[person.fate]) };
   if (person.role === 'group') {
