@@ -37,17 +37,17 @@ function unit(config: string): Step {
   };
 }
 
-function visits(project: string): Step {
+function visits(...projects: string[]): Step {
   return {
-    name: 'visits in Chromium',
-    command: ['playwright', 'test', `--config=${project}`, '--reporter=list,json'],
+    name: `visits in Chromium (${projects.join(', ')})`,
+    command: ['playwright', 'test', ...projects.map((project) => `--project=${project}`), '--reporter=list,json'],
     env: { PLAYWRIGHT_JSON_OUTPUT_NAME: visitReport },
     report: { file: visitReport, read: ofPlaywright },
   };
 }
 
-const SHORT: readonly Step[] = [TYPES, LINT, UNUSED, CONTENT, unit('vitest.config.ts'), visits('playwright.config.ts')];
-const LONG: readonly Step[] = [PACKAGE, SOAK];
+const SHORT: readonly Step[] = [TYPES, LINT, UNUSED, CONTENT, unit('vitest.config.ts'), visits('portrait', 'landscape', 'electron')];
+const LONG: readonly Step[] = [PACKAGE, visits('landscape-rest'), SOAK];
 
 function run(step: Step): Promise<number> {
   const [command, ...args] = step.command;
