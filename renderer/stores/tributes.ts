@@ -17,7 +17,6 @@ export interface SlipDraft {
   readonly person: string | undefined;
   readonly topic: SlipTopic;
   readonly evidence: SlipEvidence;
-  readonly words?: string;
   readonly contact?: string;
 }
 
