@@ -8,7 +8,9 @@ export const ADDRESSES = {
   siege: '/siege',
   siegeDay: '/siege/:day',
   people: '/people',
+  roll: '/roll',
   person: '/people/:id',
+  units: '/units',
   unit: '/unit/:id',
   about: '/about',
 } as const;

@@ -28,22 +28,25 @@ const sources: SlideSources = {
   today: '11-24',
 };
 
+/** The roll goes on to the unnamed; who does not stand in it is left out. */
+const NAMES = 'nameless,many';
+
 const told = (some: Partial<SlideSources> = {}) => roundsOf({ ...sources, ...some }).flat().map((slide) => {
   switch (slide.kind) {
     case 'board': return 'board';
     case 'plate': return slide.exhibit.id;
     case 'day': return `${slide.event.id}${slide.anniversary ? ' today' : ''}`;
-    case 'names': return slide.people.length;
+    case 'names': return slide.people.map(({ id }) => id).slice(-2).join();
   }
 });
 
 describe('roundsOf', () => {
   it('goes round after round through every exhibit, and shows nothing grave unasked', () => {
-    expect(told()).toEqual(['board', 'lei-river', 'paused', 'third-assault', 10, 'board', 'veterans', 'end', 2]);
+    expect(told()).toEqual(['board', 'lei-river', 'paused', 'third-assault', NAMES, 'board', 'veterans', 'end', NAMES]);
   });
 
   it('keeps to the lines of the day on its own day of the year', () => {
-    expect(told({ today: '08-08' })).toEqual(['board', 'lei-river', 'end today', 'third-assault', 10, 'board', 'veterans', 'end today', 2]);
+    expect(told({ today: '08-08' })).toEqual(['board', 'lei-river', 'end today', 'third-assault', NAMES, 'board', 'veterans', 'end today', NAMES]);
     expect(told({ today: '07-02' })).toContain('paused today');
     expect(told({ today: '07-02' }).join()).not.toContain('killed');
   });

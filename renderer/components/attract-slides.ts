@@ -1,12 +1,8 @@
 import type { Exhibition, ExhibitSummary } from '../../media/schema/exhibition.ts';
 import type { Person } from '../../media/schema/people.ts';
 import type { TimelineEvent } from '../../media/schema/timeline.ts';
+import { rollOf } from './roll-sheet.ts';
 import { recordOf } from './siege-days.ts';
-
-/** Names on one slide. */
-const NAMES_AT_ONCE = 10;
-/** Longest name that stands upright on a slide, in characters; what is longer describes somebody whose name is not recorded. */
-const NAME_MAX_CHARACTERS = 4;
 
 /** What the attract loop shows for a while. */
 export type Slide =
@@ -14,6 +10,7 @@ export type Slide =
   | { readonly kind: 'plate'; readonly exhibit: ExhibitSummary }
   /** A line of the timeline; `anniversary` when its day is today's. */
   | { readonly kind: 'day'; readonly event: TimelineEvent; readonly anniversary: boolean }
+  /** A page of the roll; which one, the loop knows. */
   | { readonly kind: 'names'; readonly people: readonly Person[] };
 
 export interface SlideSources {
@@ -44,9 +41,9 @@ function linesOf({ exhibition, events, grave, today }: SlideSources): Slide[] {
   return lines.map((event) => ({ kind: 'day' as const, event, anniversary: ofToday.length > 0 }));
 }
 
-function namesOf(people: readonly Person[]): Slide[] {
-  const named = people.filter(({ roll, role, name }) => roll && role !== 'group' && name['zh-Hans'].length <= NAME_MAX_CHARACTERS);
-  return part(named, NAMES_AT_ONCE).map((some) => ({ kind: 'names' as const, people: some }));
+function namesOf(people: readonly Person[]): Slide | undefined {
+  const roll = rollOf(people);
+  return roll.length > 0 ? { kind: 'names', people: roll } : undefined;
 }
 
 /**
@@ -60,7 +57,7 @@ export function roundsOf(sources: SlideSources): Slide[][] {
   const rounds = Math.max(plates.length, 1);
   return Array.from({ length: rounds }, (_, round): (Slide | undefined)[] => {
     const [first, second] = plates[round] ?? [];
-    return [{ kind: 'board' }, first, lines[round % lines.length], second, names[round % names.length]];
+    return [{ kind: 'board' }, first, lines[round % lines.length], second, names];
   }).map((slides) => slides.filter((slide) => slide !== undefined));
 }
 

@@ -14,9 +14,11 @@ const UP: Readonly<Record<string, RouteLocationRaw | undefined>> = {
   attract: undefined,
   chapters: { name: 'welcome' },
   person: { name: 'people' },
+  roll: { name: 'people' },
+  unit: { name: 'units' },
 };
 /** Screens that are come to from several others: back leads to where one was. */
-const RETURNS: ReadonlySet<string> = new Set(['exhibit', 'person']);
+const RETURNS: ReadonlySet<string> = new Set(['exhibit', 'person', 'roll', 'units', 'unit']);
 
 export interface Whereabouts {
   readonly place: string;

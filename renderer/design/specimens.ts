@@ -2,6 +2,7 @@ import type { Component } from 'vue';
 import { LANGUAGES } from '../../media/schema/language.ts';
 import { recordOf, stopsOf } from '../components/siege-days.ts';
 import { personRecord } from '../components/margin-records.ts';
+import { armiesOf } from '../components/unit-tree.ts';
 import { MESSAGES } from '../i18n/messages.ts';
 import { barePerson, EMPTY, event, exhibit, exhibition, ford, LONG, longSummary, lostPicture, map, people, person, picture, places, SHORT, summary } from './content.ts';
 
@@ -108,6 +109,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   PictureWords: { states: { long: { picture }, before: { picture: { ...picture, basis: EMPTY }, which: SHORT['zh-Hans'] } } },
   QrRecord: { states: { whole: { text: SHORT['zh-Hans'], short: false, name: SHORT['zh-Hans'] }, short: { text: LONG['zh-Hans'].repeat(8), short: true, name: SHORT['zh-Hans'] } } },
   RollFilter: { states: { all: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }, { role: 'soldier', label: MESSAGES['zh-Hans'].rollSoldiers }], shown: null }, chosen: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }], shown: 'officer' } } },
+  RollNames: { states: { upright: { people, sheet: { columns: 6, rows: 1, small: 0.5 }, language: 'zh-Hans', linked: true }, latin: { people, sheet: { columns: 2, rows: 2, small: 0.6 }, language: 'en', linked: false } } },
   RollPart: { states: { names: { label: MESSAGES['zh-Hans'].rollOfficers, people, listed: false }, listed: { label: MESSAGES['zh-Hans'].rollGroups, people, listed: true } } },
   SentenceText: { states: { plain: { sentence, present: false, spoken: false, current: false }, spoken: { sentence, present: true, spoken: true, current: true } } },
   SiegeDay: { states: { told: { record, names: [{ link: { kind: 'place', id: 'ford' }, name: SHORT, state: 'held' }], exhibits: [summary] }, quiet: { record: quiet, names: [], exhibits: [] } } },
@@ -121,6 +123,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   TextSizeChoice: { states: { smallest: { modelValue: 0 }, largest: { modelValue: 3 } } },
   TributeDrawing: { states: { flower: { kind: 'flower' }, candle: { kind: 'candle' } } },
   TributeOffer: { states: { open: { kinds: ['flower', 'candle'], given: [], notice: '' }, given: { kinds: ['flower', 'candle'], given: ['candle'], notice: '' }, 'has to wait': { kinds: ['flower'], given: [], notice: MESSAGES['zh-Hans'].tributeWait } } },
+  UnitBranch: { states: { open: { nodes: armiesOf(exhibit.units.flatMap((unit) => [unit, { ...unit, id: 'part', parent: unit.id, name: LONG }]))[0]?.roots ?? [], open: new Set(['regiment-568']), commanders: () => SHORT['zh-Hans'] } } },
   UprightText: { states: { short: { text: SHORT['zh-Hans'] }, long: { text: LONG['zh-Hans'] } } },
   VolumeChoice: { states: { silent: { modelValue: 0 }, middle: { modelValue: 0.7 }, cap: { modelValue: 1 } } },
 };

@@ -3,6 +3,7 @@ import { listsEn } from './lists.ts';
 import { hallEn } from './hall.ts';
 import { keypadEn } from './keypad.ts';
 import { memorialEn } from './memorial.ts';
+import { rollEn } from './roll.ts';
 import { siegeEn } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -13,6 +14,7 @@ export const en: Messages = {
   ...keypadEn,
   ...hallEn,
   ...memorialEn,
+  ...rollEn,
 
   appName: 'The Defence of Hengyang',
 

@@ -3,6 +3,7 @@ import { listsZhHans } from './lists.ts';
 import { hallZhHans } from './hall.ts';
 import { keypadZhHans } from './keypad.ts';
 import { memorialZhHans } from './memorial.ts';
+import { rollZhHans } from './roll.ts';
 import { siegeZhHans } from './siege.ts';
 
 export const zhHans = {
@@ -12,6 +13,7 @@ export const zhHans = {
   ...keypadZhHans,
   ...hallZhHans,
   ...memorialZhHans,
+  ...rollZhHans,
 
   appName: '衡阳保卫战',
 

@@ -3,6 +3,7 @@ import { listsZhHant } from './lists.ts';
 import { hallZhHant } from './hall.ts';
 import { keypadZhHant } from './keypad.ts';
 import { memorialZhHant } from './memorial.ts';
+import { rollZhHant } from './roll.ts';
 import { siegeZhHant } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
@@ -13,6 +14,7 @@ export const zhHant: Messages = {
   ...keypadZhHant,
   ...hallZhHant,
   ...memorialZhHant,
+  ...rollZhHant,
 
   appName: '衡陽保衛戰',
 
