@@ -6,7 +6,7 @@ import { footprint, growth } from '../visits/footprint.ts';
 import { visitOnce } from '../visits/visitor.ts';
 
 /** Visits before the first footprint, so that everything that is kept for good is there. */
-const WARM_UP_VISITS = 5;
+const WARM_UP_VISITS = 20;
 const DEFAULT_MINUTES = '60';
 /** Part by which a figure may grow over a soak: what caches and counters come to. */
 const GROWTH_MAX = 0.05;
