@@ -5,7 +5,7 @@ import { UsageError } from './command.ts';
 const REPOSITORY = join(import.meta.dirname, '../..');
 
 /** The exhibition that the commands mean when no folder is named. */
-const DEFAULT_SOURCE = join(REPOSITORY, 'media/hengyang');
+export const DEFAULT_SOURCE = join(REPOSITORY, 'media/hengyang');
 
 /** Where builds go when nothing else is said; git knows nothing of it. */
 export const OUTPUT_FOLDER = join(REPOSITORY, 'build/out');

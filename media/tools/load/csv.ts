@@ -74,12 +74,13 @@ function readRecords(text: string, file: string, problems: Problem[]): Record[] 
     if (!(error instanceof CsvError)) throw error;
     const last = typeof error['lines'] === 'number' ? error['lines'] : 1;
     const line = error.code === 'CSV_QUOTE_NOT_CLOSED' ? lineOfOpenQuote(text) : last;
-    problems.push({ file, line, message: `${explain(error)}; nothing after it could be read` });
+    problems.push({ file, line, message: `${explainCsvError(error)}; nothing after it could be read` });
     return undefined;
   }
 }
 
-function explain(error: CsvError): string {
+/** What is wrong with a CSV text, for a curator. */
+export function explainCsvError(error: Pick<CsvError, 'code' | 'message'>): string {
   switch (error.code) {
     case 'CSV_QUOTE_NOT_CLOSED':
       return 'a double quote opens here and is never closed';

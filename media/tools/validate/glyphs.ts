@@ -36,7 +36,7 @@ export async function glyphs(model: ContentModel, cutFor: string = CUT_FOR): Pro
   }
   const problems = [...missing].flatMap((character) => {
     const spot = lacking.get(character);
-    return spot ? [problemAt(spot, `no face that ships with the kiosk has a glyph for ${show(character)}; write it with another character or in words`)] : [];
+    return spot ? [problemAt(spot, `no face that ships with the kiosk has a glyph for ${showCharacter(character)}; write it with another character or in words`)] : [];
   });
   const slow = [...lacking].filter(([character]) => !missing.has(character));
   const [slowest] = slow;
@@ -47,6 +47,13 @@ function behind(characters: readonly string[]): string {
   const count = characters.length === 1 ? 'a character that the cut faces lack' : `the first of ${characters.length} characters that the cut faces lack`;
   const named = `${characters.slice(0, NAMED_MAX).join(' ')}${characters.length > NAMED_MAX ? ' …' : ''}`;
   return `here stands ${count} and only the full face has (${named}); run "npm run content -- fonts"`;
+}
+
+/** What the faces that ship with the kiosk can show: those cut for the exhibition, and the full one behind them. */
+export async function shippedGlyphs(): Promise<{ readonly cut: ReadonlySet<string>; readonly full: ReadonlySet<string> }> {
+  const union = async (files: readonly string[]) => new Set((await Promise.all(files.map(charactersOf))).flatMap((characters) => [...characters]));
+  const cut = await union(CUT_FACES.filter((face) => face.characters === 'exhibition').map(({ file }) => file));
+  return { cut, full: await union(await fullFiles()) };
 }
 
 async function fullFiles(): Promise<string[]> {
@@ -93,6 +100,7 @@ async function inspect(file: string): Promise<ReadonlySet<string>> {
   return new Set([...codePoints].map((point) => String.fromCodePoint(point)));
 }
 
-function show(character: string): string {
+/** A character with its number, for those who see an empty box. */
+export function showCharacter(character: string): string {
   return `${character} (U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')})`;
 }

@@ -5,6 +5,7 @@ import { has } from '../load/model.ts';
 import type { ContentModel, ExhibitFolder } from '../load/model.ts';
 import { problemAt } from '../load/problem.ts';
 import type { Problem, Spot } from '../load/problem.ts';
+import { distance } from '../text/distance.ts';
 
 /** Every id that is named anywhere leads to an entry. */
 export function references(model: ContentModel): Problem[] {
@@ -121,18 +122,4 @@ const SIMILAR_MAX_DISTANCE = 2;
 function similar(id: string, known: Iterable<string>): string {
   for (const other of known) if (distance(id, other) <= SIMILAR_MAX_DISTANCE) return ` (did you mean ${other}?)`;
   return '';
-}
-
-/** Levenshtein's distance of two short ids. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
