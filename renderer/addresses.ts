@@ -7,6 +7,7 @@ export const ADDRESSES = {
   picture: '/exhibit/:id/picture/:picture',
   siege: '/siege',
   siegeDay: '/siege/:day',
+  search: '/search',
   people: '/people',
   roll: '/roll',
   person: '/people/:id',

@@ -21,6 +21,7 @@ const LATER_VIEWS = {
   siege: () => import('./views/SiegeView.vue'),
   siegeDay: () => import('./views/SiegeView.vue'),
   roll: () => import('./views/RollView.vue'),
+  search: () => import('./views/SearchView.vue'),
   people: () => import('./views/PeopleView.vue'),
   person: () => import('./views/PersonView.vue'),
   units: () => import('./views/UnitsView.vue'),

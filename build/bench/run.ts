@@ -4,6 +4,7 @@ import { galleryDropped } from './gallery-dropped.ts';
 import { sumUp, type Measure, type Reading } from './measure.ts';
 import { mediaMemory } from './media-memory.ts';
 import { mediaThroughput } from './media-throughput.ts';
+import { searchKeystroke, searchMemory, searchReady, searchRecall } from './search.ts';
 import { startPaint } from './start-paint.ts';
 import { startScript } from './start-script.ts';
 import { tapPaint } from './tap-paint.ts';
@@ -11,7 +12,7 @@ import { visitHeap } from './visit-heap.ts';
 import { visitInp } from './visit-inp.ts';
 import { visitLongtask } from './visit-longtask.ts';
 
-const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, galleryDropped, visitInp, visitLongtask, visitHeap];
+const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, searchKeystroke, searchRecall, searchReady, searchMemory, galleryDropped, visitInp, visitLongtask, visitHeap];
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);

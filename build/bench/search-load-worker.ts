@@ -22,8 +22,9 @@ interface Task {
 const { people, index, what } = workerData as Task;
 
 async function openIndex(): Promise<Engine> {
-  const { buffer } = new Uint8Array(await readFile(index));
-  const engine = createEngine(openSearchIndex(buffer));
+  const { buffer, byteOffset, byteLength } = await readFile(index);
+  // What was read stands alone in its buffer, as what a page fetches does.
+  const engine = createEngine(openSearchIndex(byteOffset === 0 && buffer instanceof ArrayBuffer ? buffer : (buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer)));
   // Ready is who has answered.
   engine.search('w');
   return engine;

@@ -27,17 +27,17 @@ const REPEATS = 3;
 async function read({ engine, people, index, labels, every }: SearchTask): Promise<SearchReading> {
   const find = await openEngine(engine, { people, index });
   const all = (JSON.parse(await readFile(labels, 'utf8')) as Label[]).filter((_, at) => at % every === 0);
-  const right = all.filter(({ text, id }) => find(text).includes(id)).length;
   const times = new Map<string, number>();
-  for (let repeat = 0; repeat < (every > 1 ? 1 : REPEATS); repeat += 1) {
-    for (const { text } of all) {
-      for (let length = 1; length <= text.length; length += 1) {
-        const typed = text.slice(0, length);
-        const start = performance.now();
-        find(typed);
-        times.set(typed, Math.min(times.get(typed) ?? Infinity, performance.now() - start));
-      }
-    }
+  const ask = (typed: string): string[] => {
+    const start = performance.now();
+    const found = find(typed);
+    times.set(typed, Math.min(times.get(typed) ?? Infinity, performance.now() - start));
+    return found;
+  };
+  const right = all.filter(({ text, id }) => ask(text).includes(id)).length;
+  // Of an engine that is asked only some of the queries, the last key of each is timed, and once.
+  for (let repeat = 0; repeat < (every > 1 ? 0 : REPEATS); repeat += 1) {
+    for (const { text } of all) for (let length = 1; length <= text.length; length += 1) ask(text.slice(0, length));
   }
   return { recall: (100 * right) / all.length, p99: percentile([...times.values()], 0.99) };
 }

@@ -2,6 +2,7 @@ import { useRouter } from 'vue-router';
 import { useActivityStore } from '../stores/activity.ts';
 import { useExhibitionStore } from '../stores/exhibition.ts';
 import { usePreferencesStore } from '../stores/preferences.ts';
+import { useSearchStore } from '../stores/search.ts';
 import { useTributesStore } from '../stores/tributes.ts';
 import { forgetScroll } from './useKeptScroll.ts';
 
@@ -14,11 +15,13 @@ export function useVisit(): { end: () => Promise<void> } {
   const preferences = usePreferencesStore();
   const exhibition = useExhibitionStore();
   const activity = useActivityStore();
+  const search = useSearchStore();
   const tributes = useTributesStore();
 
   async function end(): Promise<void> {
     preferences.reset();
     exhibition.forgetSeen();
+    search.forget();
     tributes.forget();
     activity.releaseAll();
     forgetScroll();

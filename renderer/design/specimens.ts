@@ -39,6 +39,8 @@ const block = exhibit.body['zh-Hans'];
 const tiles = { size: 512, base: '/media/tiles', formats: [{ extension: 'svg', type: 'image/svg+xml' }], levels: [{ width: 1080, height: 540 }] };
 const paper = { width: 600, height: 300 };
 const choices = [{ value: 'name', words: MESSAGES['zh-Hans'].slipName }, { value: 'other', words: MESSAGES['zh-Hans'].slipOther }];
+const browse = { surname: [{ value: 1, count: 3, label: { 'zh-Hans': '方', 'zh-Hant': '方', en: 'Fang' }, strokes: 4 }, { value: 2, count: 8012, label: { 'zh-Hans': '欧阳', 'zh-Hant': '歐陽', en: 'Ouyang' }, strokes: 8 }], unit: [{ value: 1, count: 3, label: LONG }], birthplace: [], role: [], fate: [], date: [] };
+const row = { id: 'fang-xianjue', name: { 'zh-Hans': '方先觉', 'zh-Hant': '方先覺', en: 'Fang Xianjue' }, by: '', unit: SHORT, birthplace: SHORT, role: 'commander', fate: 'not-recorded', born: '1905~', died: '', count: '', mark: [0, 2] };
 const panel = { exhibit, names, sources: exhibition.sources, summary: () => summary };
 
 const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
@@ -47,6 +49,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   AttractLoop: { states: { loop: { exhibition, rounds: [[{ kind: 'board' }, { kind: 'names', people }]], languages: LANGUAGES } }, screen: true },
   AttractNames: { states: { names: { people } }, screen: true },
   AttractPlate: { states: { plate: { exhibit: summary, siege: exhibition.siege }, 'long title': { exhibit: longSummary, siege: exhibition.siege } }, screen: true },
+  BrowseChoices: { states: { surnames: { modelValue: 'surname', choices: browse, total: 8015 }, units: { modelValue: 'unit', choices: browse, total: 3 } } },
   CalmNotice: { states: { error: { title: MESSAGES['zh-Hans'].errorTitle, text: MESSAGES['zh-Hans'].errorText, action: MESSAGES['zh-Hans'].errorHome } }, screen: true },
   ChapterBand: {
     states: {
@@ -80,6 +83,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   GalleryItem: { states: { picture: { entry: picture, exhibit: 'lei-river' }, comparison: { entry: { before: picture, after: picture }, exhibit: 'lei-river' }, missing: { entry: lostPicture, exhibit: 'lei-river' } }, item: true },
   IdleWarning: { states: { counting: { left: 9_000, of: 15_000 } }, screen: true },
   KeypadHelp: { states: { help: { place: SHORT['zh-Hans'], on: MESSAGES['zh-Hans'].exhibitSources } }, screen: true },
+  KeyboardBoard: { states: { letters: { layout: 'latin', next: new Set('aiu') }, zhuyin: { layout: 'zhuyin', next: new Set('ㄅㄆㄇ') } } },
   KioskBar: { states: { 'as it starts': bar, 'everything on, at home': { ...bar, contrast: 'high', reach: 'lower', atHome: true, language: 'en' }, 'two languages': { ...bar, languages: ['zh-Hans', 'en'], captions: false } } },
   LinkList: { states: { some: { title: MESSAGES['zh-Hans'].personExhibits, links: [{ key: 'a', words: SHORT['zh-Hans'], to: '/chapters' }, { key: 'b', words: LONG['zh-Hans'], note: SHORT['zh-Hans'], to: '/chapters' }] } } },
   MapKey: { states: { key: { map, places, date: event.from, states } } },
@@ -91,6 +95,8 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   MarginSources: { states: { synthetic: { sections: exhibit.sections, sources: exhibition.sources, pictures: [picture], voice: 'synthetic' }, silent: { sections: exhibit.sections, sources: exhibition.sources, pictures: [], voice: undefined } } },
   MemorialPage: { states: { names: { people, today: '08-08' } }, screen: true },
   MessageChoices: { states: { choices: {} } },
+  NameEntry: { states: { exact: { row, near: false }, near: { row: { ...row, mark: undefined, unit: LONG, by: 'Fang Hsien-chueh' }, near: true } } },
+  NameList: { states: { three: { rows: [row, row, row], total: 3, exact: 2 } } },
   NarrationCaptions: { states: { 'two lines': { lines: ['泉溪在衡阳城东三十里外，', '临着耒水。'] }, empty: { lines: [] } } },
   NarrationNext: { states: { next: { next: summary }, long: { next: longSummary } } },
   NarrationPlayer: {
@@ -111,6 +117,8 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   RollFilter: { states: { all: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }, { role: 'soldier', label: MESSAGES['zh-Hans'].rollSoldiers }], shown: null }, chosen: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }], shown: 'officer' } } },
   RollNames: { states: { upright: { people, sheet: { columns: 6, rows: 1, small: 0.5 }, language: 'zh-Hans', linked: true }, latin: { people, sheet: { columns: 2, rows: 2, small: 0.6 }, language: 'en', linked: false } } },
   RollPart: { states: { names: { label: MESSAGES['zh-Hans'].rollOfficers, people, listed: false }, listed: { label: MESSAGES['zh-Hans'].rollGroups, people, listed: true } } },
+  SearchCandidates: { states: { some: { candidates: [{ hans: '方', hant: '方', letters: 4 }, { hans: '觉', hant: '覺', letters: 0 }] }, none: { candidates: [] } } },
+  SearchField: { states: { empty: { text: '' }, written: { text: '方xj' }, long: { text: 'w'.repeat(30) } } },
   SentenceText: { states: { plain: { sentence, present: false, spoken: false, current: false }, spoken: { sentence, present: true, spoken: true, current: true } } },
   SiegeDay: { states: { told: { record, names: [{ link: { kind: 'place', id: 'ford' }, name: SHORT, state: 'held' }], exhibits: [summary] }, quiet: { record: quiet, names: [], exhibits: [] } } },
   SiegeMap: { states: { day: { map, places, date: event.from, states, attacks: [], says: SHORT['zh-Hans'] } } },

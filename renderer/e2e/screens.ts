@@ -6,7 +6,7 @@ import { barKey, enlarge, visit } from './visitor.ts';
 /** Every screen by its address. Tests of all screens walk this list. */
 export const SCREENS = [
   '/', '/welcome', '/chapters', '/exhibit/lei-river', '/exhibit/third-assault', '/exhibit/veterans', '/exhibit/memorials',
-  '/exhibit/lei-river/picture/lei-river-crossing', '/siege/1', '/siege/22', '/people', '/roll', '/units', '/people/fang-xianjue', '/people/dongtang-dead', '/unit/army-10', '/about', '/exhibit/no-such-exhibit',
+  '/exhibit/lei-river/picture/lei-river-crossing', '/siege/1', '/siege/22', '/search', '/people', '/roll', '/units', '/people/fang-xianjue', '/people/dongtang-dead', '/unit/army-10', '/about', '/exhibit/no-such-exhibit',
 ] as const;
 
 export interface Mode {

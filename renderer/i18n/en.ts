@@ -4,12 +4,14 @@ import { hallEn } from './hall.ts';
 import { keypadEn } from './keypad.ts';
 import { memorialEn } from './memorial.ts';
 import { rollEn } from './roll.ts';
+import { searchEn } from './search.ts';
 import { siegeEn } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const en: Messages = {
   ...exhibitEn,
   ...listsEn,
+  ...searchEn,
   ...siegeEn,
   ...keypadEn,
   ...hallEn,

@@ -4,11 +4,13 @@ import { hallZhHans } from './hall.ts';
 import { keypadZhHans } from './keypad.ts';
 import { memorialZhHans } from './memorial.ts';
 import { rollZhHans } from './roll.ts';
+import { searchZhHans } from './search.ts';
 import { siegeZhHans } from './siege.ts';
 
 export const zhHans = {
   ...exhibitZhHans,
   ...listsZhHans,
+  ...searchZhHans,
   ...siegeZhHans,
   ...keypadZhHans,
   ...hallZhHans,

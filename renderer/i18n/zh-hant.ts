@@ -4,12 +4,14 @@ import { hallZhHant } from './hall.ts';
 import { keypadZhHant } from './keypad.ts';
 import { memorialZhHant } from './memorial.ts';
 import { rollZhHant } from './roll.ts';
+import { searchZhHant } from './search.ts';
 import { siegeZhHant } from './siege.ts';
 import type { Messages } from './zh-hans.ts';
 
 export const zhHant: Messages = {
   ...exhibitZhHant,
   ...listsZhHant,
+  ...searchZhHant,
   ...siegeZhHant,
   ...keypadZhHant,
   ...hallZhHant,

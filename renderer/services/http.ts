@@ -47,10 +47,25 @@ export function postJson<S extends z.ZodType>(schema: S, path: string, value: un
   return answerOf(schema, path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(value) });
 }
 
-async function answerOf<S extends z.ZodType>(schema: S, path: string, init?: RequestInit): Promise<z.output<S>> {
-  const response = await ask(path, init);
+/**
+ * Fetches bytes from a relative address.
+ *
+ * @throws ContentError
+ */
+export async function getBytes(path: string): Promise<ArrayBuffer> {
+  const response = await ask(path);
+  checkStatus(response, path);
+  return response.arrayBuffer();
+}
+
+function checkStatus(response: Response, path: string): void {
   if (response.status === 404) throw new ContentError('not-found', `${path}: not in this generation`, 404);
   if (!response.ok) throw new ContentError('refused', `${path}: expected 200, got ${response.status}`, response.status);
+}
+
+async function answerOf<S extends z.ZodType>(schema: S, path: string, init?: RequestInit): Promise<z.output<S>> {
+  const response = await ask(path, init);
+  checkStatus(response, path);
   try {
     const value: unknown = await response.json();
     return parse(schema, value, path);
