@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { sameText, somePerson } from '../testing/content.ts';
-import { pageFrom, rollOf, spanOf, startBefore, type Sheet } from './roll-sheet.ts';
+import { nameIn, pageFrom, rollOf, spanOf, startBefore, type Sheet } from './roll-sheet.ts';
 
 const SHEET: Sheet = { columns: 3, rows: 2, small: 0.5 };
 const names = (count: number) => Array.from({ length: count }, (_, index) => somePerson({ id: `p${index}` }));
@@ -52,6 +52,11 @@ describe('the pages of the roll', () => {
     }
     expect([seen.size, longest]).toEqual([people.length, 24]);
   });
+});
+
+it('names in Chinese whom no other language names', () => {
+  const person = somePerson({ name: { 'zh-Hans': '杨济和', 'zh-Hant': '', en: '' } });
+  expect([nameIn(person, 'en'), nameIn(person, 'zh-Hant'), nameIn(somePerson(), 'en')]).toEqual(['杨济和', '杨济和', 'Yang Jihe']);
 });
 
 it('leaves out who does not stand in the roll', () => {

@@ -34,10 +34,15 @@ export function isUpright(language: Language): boolean {
   return language !== 'en';
 }
 
+/** The name as it stands in a language; one that is recorded in Chinese only stands in Chinese. */
+export function nameIn({ name }: Person, language: Language): string {
+  return name[language] || name['zh-Hans'] || name['zh-Hant'];
+}
+
 /** How many cells an entry takes of a row. */
 export function spanOf(person: Person, { columns, small }: Pick<Sheet, 'columns' | 'small'>, language: Language): number {
   if (!isDescribed(person)) return 1;
-  const length = person.name[language].length + (person.count ? person.count.length + NUMBER_GAPS : 0);
+  const length = nameIn(person, language).length + (person.count ? person.count.length + NUMBER_GAPS : 0);
   if (!isUpright(language)) return Math.min(columns, Math.ceil((length * LETTER * small) / CELLS.latin.width / LATIN_LINES));
   const lines = Math.ceil((length * CHARACTER * small) / CELLS.upright.height) * LINE * small;
   return Math.min(columns, Math.max(1, Math.ceil(lines / CELLS.upright.width)));

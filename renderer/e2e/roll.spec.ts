@@ -5,7 +5,7 @@ import { visit, word } from './visitor.ts';
 const PAGE_MS = 60_000;
 
 function names(page: Page): Promise<string> {
-  return page.locator('.stage .names').innerText();
+  return page.locator('.sheet .names').innerText();
 }
 
 test('shows the roll page by page, turns by itself, and stands still at a touch', async ({ page, kiosk }) => {
@@ -19,7 +19,9 @@ test('shows the roll page by page, turns by itself, and stands still at a touch'
   await page.clock.runFor(PAGE_MS);
   await expect.poll(() => names(page)).not.toBe(first);
 
-  await page.locator('.stage').tap({ position: { x: 4, y: 4 } });
+  // Under the names: a touch on one opens it.
+  const room = page.locator('.sheet');
+  await room.tap({ position: { x: 4, y: ((await room.boundingBox())?.height ?? 0) - 4 } });
   await expect(page.getByRole('button', { name: word('rollGoOn') })).toBeVisible();
   await page.clock.runFor(2_000);
   const second = await names(page);
@@ -31,14 +33,14 @@ test('opens a person, and comes back to the same page', async ({ page, kiosk }) 
   await visit(page, kiosk, '/roll');
   await page.getByRole('button', { name: word('rollStop') }).tap();
   await page.getByRole('button', { name: word('rollLater') }).tap();
-  const link = page.locator('.stage:not(:has(.leaf-leave-active)) .names a').first();
+  const link = page.locator('.sheet:not(:has(.leaf-leave-active)) .names a').first();
   await link.waitFor();
   const name = await link.innerText();
   const href = await link.getAttribute('href');
   await link.tap();
   await expect(page).toHaveURL(new RegExp(`${href}$`));
   await page.goBack();
-  await expect(page.locator('.stage .names a').first()).toHaveText(name);
+  await expect(page.locator('.sheet .names a').first()).toHaveText(name);
 });
 
 test('names everyone once in a round, the unnamed with their number, and nobody of the other side', async ({ page, kiosk }) => {
@@ -47,13 +49,13 @@ test('names everyone once in a round, the unnamed with their number, and nobody 
   const seen = new Set<string>();
   const roll = await page.evaluate(async () => ((await (await fetch('/api/people')).json()) as { id: string; roll: boolean }[]).filter((person) => person.roll).map(({ id }) => id));
   for (let turns = 0; seen.size < roll.length && turns < roll.length; turns += 1) {
-    const shown = page.locator('.stage .names a');
+    const shown = page.locator('.sheet .names a');
     const hrefs = await shown.evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
     for (const href of hrefs) seen.add(href.replace('/people/', ''));
     // Every name lies whole within the room for names.
-    expect(await page.locator('.stage').evaluate((stage) => {
-      const { left, right, top, bottom } = stage.getBoundingClientRect();
-      return [...stage.querySelectorAll('.names a')].filter((link) => {
+    expect(await page.locator('.sheet').evaluate((sheet) => {
+      const { left, right, top, bottom } = sheet.getBoundingClientRect();
+      return [...sheet.querySelectorAll('.names a')].filter((link) => {
         const box = link.getBoundingClientRect();
         return box.left < left - 1 || box.right > right + 1 || box.top < top - 1 || box.bottom > bottom + 1;
       }).map((link) => link.textContent);

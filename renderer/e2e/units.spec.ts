@@ -13,7 +13,7 @@ test('walks the order of battle down to a unit, on to the map, and back as it wa
   await expect(page.getByRole('heading', { level: 1, name: '第569团' })).toBeVisible();
   await page.getByRole('button', { name: word('back') }).tap();
   await expect(china.getByRole('link', { name: '第569团' })).toBeVisible();
-  await china.getByRole('link', { name: '第190师' }).first().tap();
+  await china.getByRole('link', { name: '第10军' }).first().tap();
   const days = page.getByRole('heading', { name: word('unitDays') }).locator('..');
   await days.getByRole('link').first().tap();
   await expect(page).toHaveURL(/\/siege\//);
