@@ -4,6 +4,9 @@ import { sourceTextSchema, textSchema } from './language.ts';
 
 const PICTURE_KINDS = ['drawing', 'photograph', 'scan'] as const;
 
+/** A name holds a character that no font has: described by its parts (Unicode, 18.2, Ideographic Description Sequences). */
+export const CHARACTER_BY_PARTS = /[\u2FF0-\u2FFF]/;
+
 /** An entry of `pictures/pictures.yaml`. */
 export const pictureSourceSchema = z.strictObject({
   id: idSchema,
@@ -20,6 +23,8 @@ export const pictureSourceSchema = z.strictObject({
   section: z.string().min(1),
   /** When it was taken; a drawing gives the time that it shows. A picture in a comparison needs it. YAML makes a number of a year. */
   date: z.preprocess((value) => (typeof value === 'number' ? String(value) : value), recordedDateSchema.optional()),
+  /** The character that this drawing is an image of, by its parts: no font has it, and a name holds its parts in its stead. */
+  character: z.string().regex(/^[\u2FF0-\u2FFF][\u2FF0-\u2FFF\p{Script=Han}]{2,15}$/u, 'must be a character by its parts, such as ⿰火欣').optional(),
 });
 export type PictureSource = z.infer<typeof pictureSourceSchema>;
 

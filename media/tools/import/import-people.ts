@@ -149,7 +149,8 @@ async function createWorker(model: ContentModel, source: Source, settings: Impor
   }
 
   function place(row: number, field?: Field) {
-    const index = field === undefined ? undefined : indexOf.get(field);
+    // What is missing in English belongs beside the Chinese, which is in the list.
+    const index = field === undefined ? undefined : (indexOf.get(field) ?? indexOf.get(field.replace('_en', '_zh') as Field));
     return { ...sheetOf(source), row, ...(index === undefined ? {} : { column: source.columnName(index) }) };
   }
 
@@ -189,7 +190,7 @@ const GLYPH_REMEDY =
 
 /** The field that a rule's message names. */
 function fieldIn(message: string): Field | undefined {
-  return PEOPLE_COLUMNS.find((field) => new RegExp(`(^|column |: )${field}\\b`).test(message));
+  return PEOPLE_COLUMNS.find((field) => new RegExp(`(^|column |^\\S+ )${field}\\b`).test(message));
 }
 
 function sheetOf({ sheet }: Source): { sheet?: string } {

@@ -1,4 +1,5 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
+import { CHARACTER_BY_PARTS } from '../../schema/index.ts';
 import { numberSyllables, stripTones } from '../narrate/pinyin.ts';
 import { countHan } from '../validate/pinyin.ts';
 
@@ -26,7 +27,10 @@ export function pinyinOf(name: string, recorded: string): NamePinyin {
   const given = recorded.normalize('NFC').trim();
   const count = countHan(name);
   // How letters and figures in a name are read, no dictionary knows.
-  if (count === undefined) return { pinyin: given, made: undefined, doubt: undefined };
+  if (count === undefined) {
+    const inParts = given === '' && CHARACTER_BY_PARTS.test(name);
+    return { pinyin: given, made: undefined, doubt: inParts ? `${name}: how a character is read that is written by its parts, no dictionary says; write the pinyin into the list` : undefined };
+  }
   const characters = [...name.replace(/[·・\s]/g, '')];
   const read = pinyin(characters.join(''), { type: 'array', surname: 'head', toneType: 'num' });
   const unread = characters.filter((character) => readings(character).length === 0);

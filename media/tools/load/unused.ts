@@ -51,6 +51,7 @@ function unshownPictures(model: Omit<ContentModel, 'findings'>): Problem[] {
   if (sheets.includes(undefined)) return [];
   const shown = new Set(sheets.flatMap((sheet) => (sheet ? [sheet.hero, ...pictureIds(sheet.gallery)] : [])));
   return model.pictures.rows
-    .filter(({ value }) => !shown.has(value.id))
+    // The image of a character belongs to a name, not to an exhibit.
+    .filter(({ value }) => value.character === undefined && !shown.has(value.id))
     .map((row) => ({ ...row.at('id'), message: `no exhibit shows the picture ${row.value.id}; name it as hero or in a gallery` }));
 }

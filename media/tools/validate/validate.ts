@@ -2,6 +2,7 @@ import type { ContentModel } from '../load/model.ts';
 import { sortProblems } from '../load/problem.ts';
 import type { Findings } from '../load/problem.ts';
 import { captions } from './captions.ts';
+import { characterImages, missingCharacterImages } from './character-images.ts';
 import { comparisons } from './comparisons.ts';
 import { dates } from './dates.ts';
 import { glyphs } from './glyphs.ts';
@@ -27,11 +28,11 @@ import { units } from './units.ts';
 import { unknownNames } from './unknown-names.ts';
 
 const RULES: readonly Rule[] = [
-  structure, references, sections, texts, lengths, languages, names, people, units, dates, map, pictures, comparisons, narration, loudness, captions, sign,
+  structure, references, sections, texts, lengths, languages, names, people, units, dates, map, pictures, characterImages, comparisons, narration, loudness, captions, sign,
 ];
 /** What they find is nearly always wrong; a machine cannot be sure. */
 const RULES_OF_LIKELIHOOD: readonly Rule[] = [numbers, unknownNames];
-const WARNING_RULES: readonly Rule[] = [missingNarration, staleNarration];
+const WARNING_RULES: readonly Rule[] = [missingNarration, staleNarration, missingCharacterImages];
 
 /** What a run is given besides the content. */
 export interface ValidateOptions {
