@@ -47,9 +47,13 @@ export function reportLines(report: ImportReport, accept: ReadonlySet<Kind>): st
 }
 
 function ending(problems: number, doubts: number, rows: number, added: number, dryRun: boolean): string {
-  if (problems > 0) return `${problems} problems, ${doubts} doubts: nothing was imported; correct the list and try again`;
-  if (doubts > 0) return `${doubts} doubts: nothing was imported; correct them, or accept them with --accept duplicate,pinyin`;
+  if (problems > 0) return `${count(problems, 'problem')}, ${count(doubts, 'doubt')}: nothing was imported; correct the list and try again`;
+  if (doubts > 0) return `${count(doubts, 'doubt')}: nothing was imported; correct what is wrong, or accept them with --accept duplicate,pinyin`;
   return dryRun ? `${rows} people could be imported; this was a dry run, nothing was changed` : `${added} people were added to people.csv; now run "npm run content -- validate"`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function lines(file: string, findings: readonly Finding[], counts: Readonly<Record<string, number>>, word: string): string[] {

@@ -27,7 +27,7 @@ const LOOKED_UP = {
 const STAND_IN_ROLE: Role = 'soldier';
 
 /** Ids that are taken, and the making of new ones. */
-export function createIds(taken: Iterable<string>) {
+function createIds(taken: Iterable<string>) {
   const ids = new Set(taken);
   const next = new Map<string, number>();
   return {

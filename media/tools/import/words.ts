@@ -6,7 +6,7 @@ import { withDigits } from './dates.ts';
 import { toHans } from './scripts.ts';
 
 /** What a cell means, or what is the nearest to it that is known. */
-export type Meaning = { readonly value: string } | { readonly nearest: readonly string[] };
+type Meaning = { readonly value: string } | { readonly nearest: readonly string[] };
 export type Vocabulary = (cell: string) => Meaning;
 
 /** Most words that are offered for one that is not known. */

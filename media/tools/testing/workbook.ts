@@ -1,7 +1,7 @@
 import { crc32, deflateRawSync } from 'node:zlib';
 
 /** A cell: a text, a number, or XML as a workbook has it (`{ xml: '<c r="A1" …/>' }`). */
-export type TestCell = string | number | { readonly xml: string };
+type TestCell = string | number | { readonly xml: string };
 export interface TestSheet {
   readonly name: string;
   readonly rows: readonly (readonly TestCell[])[];
