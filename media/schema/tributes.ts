@@ -3,7 +3,7 @@ import { idSchema } from './ids.ts';
 import { mayStandInRoll } from './people.ts';
 import type { Person } from './people.ts';
 
-export const TRIBUTE_KINDS = ['flower', 'candle'] as const;
+const TRIBUTE_KINDS = ['flower', 'candle'] as const;
 export type TributeKind = (typeof TRIBUTE_KINDS)[number];
 
 /** How long the moment of stillness lasts, in milliseconds: two slow breaths. */
@@ -14,7 +14,7 @@ export const MESSAGE_CHOICES = ['rest', 'remembered', 'thanks', 'peace', 'family
 export type MessageChoice = (typeof MESSAGE_CHOICES)[number];
 
 /** Longest message that is typed, in characters: two lines of the page. */
-export const MESSAGE_MAX_CHARACTERS = 60;
+const MESSAGE_MAX_CHARACTERS = 60;
 
 const typed = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
 

@@ -12,7 +12,7 @@ interface Amount {
   readonly kind: 'plain' | 'about' | 'over';
 }
 
-export interface Strength {
+interface Strength {
   /** As recorded, several where accounts differ. */
   readonly recorded: readonly Amount[];
   /** How many of the unit and its parts stand in the record by name. */
