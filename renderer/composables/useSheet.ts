@@ -31,9 +31,12 @@ export function useSheet(element: Ref<HTMLElement | null>, language: MaybeRefOrG
   const observer = new ResizeObserver(measure);
   watch(
     [element, () => toValue(language), sizes],
-    ([stage]) => {
+    ([stage], _before, onCleanup) => {
       observer.disconnect();
       if (!stage) return;
+      // Where motion is reduced, every change is a transition of a millisecond, the size of the text too.
+      stage.addEventListener('transitionend', measure);
+      onCleanup(() => stage.removeEventListener('transitionend', measure));
       observer.observe(stage);
       measure();
     },

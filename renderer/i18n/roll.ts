@@ -43,7 +43,7 @@ export const rollEn: Readonly<Record<keyof typeof rollZhHans, string>> = {
   unitsWay: 'Order of battle',
   unitsTitle: 'Order of battle',
   unitsNote: 'Units as the source names and ranks them, and only those that it names.',
-  unitsOpen: '{count} under it',
+  unitsOpen: 'Parts: {count}',
   unitsClose: 'Fold up',
   unitsPlace: 'See it in the order of battle',
   unitDays: 'Days on the map',
