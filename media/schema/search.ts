@@ -58,7 +58,7 @@ const SECTIONS = {
   character: 'u32', characterAt: 'u32', characterPostings: 'u32',
 } as const satisfies Record<string, keyof typeof ARRAYS>;
 export type SearchSection = keyof typeof SECTIONS;
-export type SearchSections = { readonly [S in SearchSection]: InstanceType<(typeof ARRAYS)[(typeof SECTIONS)[S]]> };
+type SearchSections = { readonly [S in SearchSection]: InstanceType<(typeof ARRAYS)[(typeof SECTIONS)[S]]> };
 
 const headerSchema = z.strictObject({
   format: z.literal(1),

@@ -9,7 +9,7 @@ import { at, triesOf, type AlphabetName, type Trie, type Tries } from './tries.t
 import { characterNumber, findWritten, findWrittenNear, segmentsOf } from './written.ts';
 
 /** Most names that one query lists: who gets more writes more. */
-export const LISTED_MAX = 300;
+const LISTED_MAX = 300;
 /** With fewer than so many that fit, those that nearly fit are listed behind them. */
 const NEAR_BELOW = 5;
 const NEAR_MAX = 30;
@@ -17,7 +17,7 @@ const NEAR_MAX = 30;
 const NEAR_MIN_LETTERS = 4;
 const NEAR_MIN_ZHUYIN = 3;
 
-export interface Answer {
+interface Answer {
   /** The best first; who fits exactly comes before who nearly fits. */
   readonly found: readonly Found[];
   /** How many of them fit exactly. */

@@ -39,7 +39,7 @@ export function firstForms(index: SearchIndex): Uint32Array {
 }
 
 /** A string of the index by its number. */
-export function stringAt(index: SearchIndex, number: number): string {
+function stringAt(index: SearchIndex, number: number): string {
   return String.fromCharCode(...index.text.subarray(at(index.textAt, number), at(index.textAt, number + 1)));
 }
 

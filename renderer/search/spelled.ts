@@ -5,7 +5,7 @@ import type { Alphabet, Trie } from './tries.ts';
 
 /** How much of a name a query spells, the best first. */
 export const SHAPE = { whole: 0, wholeAlmost: 1, wholeInitials: 2, begun: 3, begunAlmost: 4, begunInitials: 5 } as const;
-export type Shape = (typeof SHAPE)[keyof typeof SHAPE];
+type Shape = (typeof SHAPE)[keyof typeof SHAPE];
 
 /** Receives the postings from `from` to `to`: names of which the first `depth` words are touched, the first of them by `taken` letters. */
 export type TakeHit = (shape: Shape, from: number, to: number, depth: number, taken: number) => void;

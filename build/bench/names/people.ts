@@ -7,7 +7,7 @@ import { BIRTHPLACES, GIVEN, SURNAMES } from './parts.ts';
 import { pickFalling, seeded } from './random.ts';
 
 /** So many people are generated for the measures of the hall. */
-export const PEOPLE_COUNT = 100_000;
+const PEOPLE_COUNT = 100_000;
 
 const ROLES = ['soldier', 'soldier', 'soldier', 'soldier', 'soldier', 'soldier', 'officer', 'civilian'] as const;
 const FATES = ['fallen', 'fallen', 'not-recorded', 'died-later'] as const;
