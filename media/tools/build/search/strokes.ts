@@ -5,8 +5,9 @@ const STROKES_MAX = 64;
 
 const byStrokes = new Intl.Collator('zh-u-co-stroke');
 
-/** Number of strokes of a Chinese character, by the order that Unicode's data has for dictionaries; 0 when it is not known. */
+/** Number of strokes of a Chinese character, by the order that Unicode's data has for dictionaries; 0 for anything else. */
 export function strokesOf(character: string): number {
+  if (!/^\p{Script=Han}$/u.test(character)) return 0;
   let low = 0;
   let high = STROKES_MAX;
   while (low < high) {
@@ -14,5 +15,5 @@ export function strokesOf(character: string): number {
     if (byStrokes.compare(character, `${MARK}${String.fromCharCode(NUMBER_BASE + middle)}`) > 0) low = middle;
     else high = middle - 1;
   }
-  return low === STROKES_MAX ? 0 : low;
+  return low;
 }
