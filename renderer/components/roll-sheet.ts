@@ -19,8 +19,11 @@ export const CELLS = {
 const NAME_MAX_CHARACTERS = 4;
 /** An upright description: length of a character and width of a line, in the size of its own text; room for the gaps of its number. */
 const CHARACTER = 1.14;
-const LINE = 1.5;
+const LINE = 1.3;
 const NUMBER_GAPS = 2;
+const DIGITS_GAP = 0.3;
+/** What stays free of a cell below and beside a description, in the size of a name. */
+const FREE = 0.25;
 /** A Latin description: width of a letter in the size of its own text, and how many lines a cell has for it. */
 const LETTER = 0.54;
 const LATIN_LINES = 2;
@@ -44,8 +47,9 @@ export function spanOf(person: Person, { columns, small }: Pick<Sheet, 'columns'
   if (!isDescribed(person)) return 1;
   const length = nameIn(person, language).length + (person.count ? person.count.length + NUMBER_GAPS : 0);
   if (!isUpright(language)) return Math.min(columns, Math.ceil((length * LETTER * small) / CELLS.latin.width / LATIN_LINES));
-  const lines = Math.ceil((length * CHARACTER * small) / CELLS.upright.height) * LINE * small;
-  return Math.min(columns, Math.max(1, Math.ceil(lines / CELLS.upright.width)));
+  const gaps = (nameIn(person, language).match(/\d+/g) ?? []).length * DIGITS_GAP;
+  const lines = Math.ceil(((length + gaps) * CHARACTER * small) / (CELLS.upright.height - FREE)) * LINE * small;
+  return Math.min(columns, Math.ceil((lines + FREE) / CELLS.upright.width));
 }
 
 function at(people: readonly Person[], index: number): Person | undefined {
