@@ -50,6 +50,7 @@ export function labelsOf(model: ContentModel, words: Table<LabelSource>): Spoken
     ...words.rows.flatMap(({ value }) => wordLabels(value, readings)),
     ...titleLabels(model, readings),
     ...names('people', 'person', model.people.rows),
+    ...surnameLabels(model, readings),
     ...names('places', 'place', model.places.rows),
     ...names('units', 'unit', model.units.rows),
     ...dayLabels(model, readings),
@@ -130,6 +131,21 @@ function nameLabels(kind: LabelKind, prefix: string, { id, name_zh_hans: hans, n
     label(kind, 'zh-Hans', hans, syllables?.join(' ') ?? speakMandarin(hans, readings.mandarin), { hant, key }),
     label(kind, 'en', en, spelled ? `[[${phonemes(syllables)}]]` : speakEnglish(en, readings.latin), { key }),
   ];
+}
+
+/** The surnames of the table, by which names can be looked for: the first word of a name's pinyin. */
+function surnameLabels({ people }: ContentModel, readings: Readings): SpokenLabel[] {
+  const surnames = new Map<string, Name>();
+  for (const { value } of people.rows) {
+    const { name_zh_hans: hans, name_zh_hant: hant, pinyin } = value;
+    const [word = ''] = (pinyin ?? '').split(/\s/);
+    const characters = [1, 2].find((count) => numberSyllables(word, count) !== undefined);
+    if (characters === undefined || !/^\p{Script=Han}{2,4}$/u.test(hans)) continue;
+    const [first, traditional] = [[...hans].slice(0, characters).join(''), [...hant].slice(0, characters).join('')];
+    const en = stripTones(word);
+    surnames.set(first, { id: '', name_zh_hans: first, name_zh_hant: traditional, name_en: en.charAt(0).toUpperCase() + en.slice(1), pinyin: word });
+  }
+  return [...surnames.values()].flatMap((surname) => nameLabels('people', '', surname, readings).map(({ key: _, ...rest }) => rest));
 }
 
 /** The days that the scale of the siege can stand on: from the first record to the last day. */
