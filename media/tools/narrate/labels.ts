@@ -122,14 +122,14 @@ function titleLabels({ exhibition, exhibits, pictures, accounts }: ContentModel,
 }
 
 /** A name is said by its own toned syllables, whatever the dictionary says. */
-function nameLabels(kind: LabelKind, prefix: string, { id, name_zh_hans: hans, name_zh_hant: hant, name_en: en, pinyin = '' }: Name, readings: Readings): SpokenLabel[] {
-  const key = `${prefix}:${id}`;
+function nameLabels(kind: LabelKind, prefix: string | undefined, { id, name_zh_hans: hans, name_zh_hant: hant, name_en: en, pinyin = '' }: Name, readings: Readings): SpokenLabel[] {
+  const key = prefix === undefined ? {} : { key: `${prefix}:${id}` };
   const syllables = /^\p{Script=Han}+$/u.test(hans) && pinyin !== '' ? numberSyllables(pinyin, hans.length) : undefined;
   const letters = (text: string) => stripTones(text).replace(/[\s’'-]/g, '');
   const spelled = syllables && letters(pinyin) === letters(en);
   return [
-    label(kind, 'zh-Hans', hans, syllables?.join(' ') ?? speakMandarin(hans, readings.mandarin), { hant, key }),
-    label(kind, 'en', en, spelled ? `[[${phonemes(syllables)}]]` : speakEnglish(en, readings.latin), { key }),
+    label(kind, 'zh-Hans', hans, syllables?.join(' ') ?? speakMandarin(hans, readings.mandarin), { hant, ...key }),
+    label(kind, 'en', en, spelled ? `[[${phonemes(syllables)}]]` : speakEnglish(en, readings.latin), key),
   ];
 }
 
@@ -145,7 +145,7 @@ function surnameLabels({ people }: ContentModel, readings: Readings): SpokenLabe
     const en = stripTones(word);
     surnames.set(first, { id: '', name_zh_hans: first, name_zh_hant: traditional, name_en: en.charAt(0).toUpperCase() + en.slice(1), pinyin: word });
   }
-  return [...surnames.values()].flatMap((surname) => nameLabels('people', '', surname, readings).map(({ key: _, ...rest }) => rest));
+  return [...surnames.values()].flatMap((surname) => nameLabels('people', undefined, surname, readings));
 }
 
 /** The days that the scale of the siege can stand on: from the first record to the last day. */
