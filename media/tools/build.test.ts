@@ -52,7 +52,7 @@ describe('a generation', () => {
     expect(firstLog).toEqual(['rendered 2 of 2 pictures']);
   });
 
-  it('holds the data, the pictures in every size and format, and the narration', () => {
+  it('holds the data, the pictures in every size and format, the narration, and the index of names', () => {
     const types = Object.fromEntries(Object.entries(generation.manifest.files).map(([path, { type }]) => [path, type]));
     const sizes = [...PICTURE_WIDTHS_PX.map((width) => `ford-map-${width}`), 'grove-gate-540', 'grove-gate-1080'];
     const pictures = sizes.flatMap((name) => ['avif', 'webp'].map((format) => [`media/pictures/${name}.${format}`, `image/${format}`]));
@@ -64,6 +64,7 @@ describe('a generation', () => {
       'media/narration/ford.zh-Hans.vtt': 'text/vtt; charset=utf-8',
       'media/narration/ford.zh-Hant.vtt': 'text/vtt; charset=utf-8',
       'media/narration/ford.en.vtt': 'text/vtt; charset=utf-8',
+      'media/search/names.bin': 'application/octet-stream',
     });
   });
 
