@@ -21,7 +21,7 @@ const screen = (width: number, height: number) => ({
 });
 
 /** What depends on how the screen stands: `npm test` looks at it lying too, and leaves the rest to `npm run test:long`. */
-const LYING = /(layout|visit|siege|picture)\.spec\.ts$/;
+const LYING = /(layout|visit)\.spec\.ts$/;
 
 export default defineConfig({
   outputDir: 'build/out/visits',

@@ -12,5 +12,7 @@ export default defineConfig({
     // Folders that touch the document say so with `// @vitest-environment jsdom`.
     environment: 'node',
     testTimeout: 20_000,
+    // By default one core is left to a watching editor; here nobody watches.
+    maxWorkers: '100%',
   },
 });
