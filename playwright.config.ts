@@ -20,6 +20,9 @@ const screen = (width: number, height: number) => ({
   },
 });
 
+/** The page of all components: no visitor comes to it, and it is long. */
+const DESIGN = /design\.spec\.ts$/;
+
 /** What depends on how the screen stands: `npm test` looks at it lying too, and leaves the rest to `npm run test:long`. */
 const LYING = /(layout|visit)\.spec\.ts$/;
 
@@ -34,9 +37,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: 'portrait', testDir: 'renderer/e2e', use: screen(1080, 1920) },
+    { name: 'portrait', testDir: 'renderer/e2e', testIgnore: DESIGN, use: screen(1080, 1920) },
     { name: 'landscape', testDir: 'renderer/e2e', testMatch: LYING, use: screen(1920, 1080) },
-    { name: 'landscape-rest', testDir: 'renderer/e2e', testIgnore: LYING, use: screen(1920, 1080) },
+    { name: 'landscape-rest', testDir: 'renderer/e2e', testIgnore: [LYING, DESIGN], use: screen(1920, 1080) },
+    { name: 'design', testDir: 'renderer/e2e', testMatch: DESIGN, use: screen(1080, 1920) },
     { name: 'electron', testDir: 'electron/e2e' },
   ],
 });

@@ -5,6 +5,9 @@ import { createServer, type ViteDevServer } from 'vite';
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const MODES = ['language=zh-Hans', 'language=zh-Hant&contrast=high', 'language=en&text=3'];
 
+// One server at a time: two would write the same folder of prepared dependencies.
+test.describe.configure({ mode: 'serial' });
+
 let server: ViteDevServer;
 let address: string;
 
@@ -18,11 +21,11 @@ test.afterAll(() => server.close());
 
 for (const mode of MODES) {
   test(`every component in every state follows WCAG 2.2 AA: ${mode}`, async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const errors: string[] = [];
     page.on('pageerror', (error) => errors.push(error.message));
     await page.goto(`${address}design/?${mode}`);
-    await page.locator('[data-specimen="VolumeChoice"]').first().waitFor({ timeout: 60_000 });
+    await page.locator('[data-specimen="VolumeChoice"]').first().waitFor({ timeout: 120_000 });
     expect(errors).toEqual([]);
     const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
     expect(violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}: ${node.failureSummary ?? ''}`))).toEqual([]);
