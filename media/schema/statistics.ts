@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/**
+ * What is counted: numbers per day and nothing else, so that no line of it is about a person. `what` is an exhibit's id,
+ * a language, or `''` where the kind says it all.
+ */
+export const COUNTED = [
+  /** A visit that began: a touch that woke the attract loop. */ 'visit',
+  /** Visits by the whole minute that they lasted; `what` is `1`, `2`, `5`, `10`, `20` or `more`. */ 'minutes',
+  /** A language that was chosen, or kept. */ 'language',
+  /** An exhibit that was opened. */ 'exhibit',
+  /** A narration that began, and one that was heard to its end. */ 'narration-begun',
+  'narration-ended',
+  /** A search that showed somebody, and one that found nobody. What was typed is not kept. */ 'search',
+  'search-empty',
+  /** A person's page. */ 'person',
+  /** The siege, the roll, the order of battle: screens that are no exhibit. */ 'screen',
+  /** A fault that a visitor met. */ 'error',
+] as const;
+export type Counted = (typeof COUNTED)[number];
+
+/** `POST /api/counts`: things that happened since the last one. At most `COUNTS_MAX` of them. */
+export const COUNTS_MAX = 100;
+export const countSchema = z.strictObject({ kind: z.enum(COUNTED), what: z.string().max(80).regex(/^[a-zA-Z0-9-]*$/) });
+export type Count = z.infer<typeof countSchema>;
+export const countsSchema = z.array(countSchema).min(1).max(COUNTS_MAX);
+
+/** One row of the statistics. */
+export const dayCountSchema = z.strictObject({
+  /** By the kiosk's own clock, `2026-11-25`. */
+  day: z.string(),
+  kind: z.enum(COUNTED),
+  what: z.string(),
+  number: z.int().min(0),
+});
+export type DayCount = z.infer<typeof dayCountSchema>;
+
+/** `GET /api/panel/statistics`: every row that is kept, the oldest first. */
+export const statisticsSchema = z.strictObject({
+  /** Days after which rows are removed. */
+  keptDays: z.int(),
+  rows: z.array(dayCountSchema),
+});
+export type Statistics = z.infer<typeof statisticsSchema>;
