@@ -13,6 +13,8 @@ export async function touchOn(page: Page, { selector, nth = 0 }: Touch, look: nu
   const element = page.locator(selector).nth(nth);
   await element.scrollIntoViewIfNeeded();
   await page.waitForTimeout(look);
+  // A screen that comes back to where its visitor left it scrolls after its first frame, and takes the element away.
+  await element.scrollIntoViewIfNeeded();
   const box = await element.boundingBox();
   if (box === null) throw new Error(`there is no ${selector} to touch`);
   await page.touchscreen.tap(box.x + box.width / 2, box.y + Math.min(box.height / 2, TOUCH_BELOW));
