@@ -5,6 +5,46 @@ import { offerSchema, releaseSchema, sourceIdSchema, updateStateSchema } from '.
 export const PIN_LENGTH = { least: 6, most: 12 } as const;
 export const pinSchema = z.string().regex(new RegExp(`^\\d{${PIN_LENGTH.least},${PIN_LENGTH.most}}$`));
 
+/**
+ * Addresses of the panel. What is asked for is got by GET, what is done is done by POST; all but the first three need a
+ * session, and answer 401 `no-session` without one.
+ */
+export const PANEL_ADDRESSES = {
+  /** GET: PanelDoor. */
+  door: '/api/panel',
+  /** POST `{"pin"}`: PanelSession. */
+  session: '/api/panel/session',
+  /** POST `{"pin"}` while the door is at `reset`: the new PIN, and a PanelSession. */
+  reset: '/api/panel/reset',
+  /** POST `{}`: the session is over. */
+  end: '/api/panel/session/end',
+  /** POST `{"pin", "next"}`: another PIN; 401 `wrong-pin` when `pin` is not the one in force. */
+  pin: '/api/panel/pin',
+  /** GET: PanelState. */
+  state: '/api/panel/state',
+  /** POST `{}`: looks for updates; answers once the offers in the state are new. */
+  look: '/api/panel/look',
+  /** POST `{"source"}`; each answers once it has begun, and the state tells how it goes on. */
+  install: '/api/panel/install',
+  preview: '/api/panel/preview',
+  /** POST `{}`: the exhibition again in place of the preview. */
+  previewEnd: '/api/panel/preview/end',
+  /** POST `{}`: back to what `previous` names. */
+  rollback: '/api/panel/rollback',
+  /** GET: Settings. POST Settings, all of them: what is in force from now on; 400 `bad-request` says what is wrong. */
+  settings: '/api/panel/settings',
+  /** GET: HeldMessage[]. POST Judgement to `messages/:id`. */
+  messages: '/api/panel/messages',
+  /** GET: PanelSlip[]. */
+  slips: '/api/panel/slips',
+  /** GET: Statistics. */
+  statistics: '/api/panel/statistics',
+  /** POST `{}`: Exported. */
+  export: '/api/panel/export',
+  /** GET: AuditEntry[], the latest first, at most a hundred. */
+  audit: '/api/panel/audit',
+} as const;
+
 /** The header that carries the panel's session: `Authorization: Panel <token>`. It is kept in the page's memory only. */
 export const PANEL_SCHEME = 'Panel';
 
