@@ -1,6 +1,7 @@
 import { ConverterBuilder } from 'opencc-js/core';
 import * as Locale from 'opencc-js/preset/cn2t';
 import type { Link, Run } from '../../schema/index.ts';
+import { splitterOf } from '../text/known-words.ts';
 
 /** A name in both scripts, as the tables hold it. */
 export interface Name {
@@ -67,14 +68,9 @@ type Replacement = (text: string, next: (rest: string) => string) => string;
 
 function pattern(pairs: readonly (readonly [string, string])[]): Replacement {
   const known = new Map(pairs);
-  if (known.size === 0) return (text, next) => next(text);
-  // The longest first, or 衡阳 would be found in 衡阳县.
-  const alternatives = [...known.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).map(escapeRegExp);
-  const splitter = new RegExp(`(${alternatives.join('|')})`, 'u');
+  const split = splitterOf(known.keys());
   return (text, next) =>
-    text
-      .split(splitter)
-      // `split` with one group puts what was found at the odd places.
+    split(text)
       .map((part, index) => (index % 2 === 1 ? (known.get(part) ?? part) : part === '' ? '' : next(part)))
       .join('');
 }
@@ -89,8 +85,4 @@ function partsOf({ hans, hant }: Name): [string, string][] {
     parts.push([from.slice(0, cut).join(''), to.slice(0, cut).join('')], [from.slice(cut).join(''), to.slice(cut).join('')]);
   }
   return [...parts, [hans, hant]];
-}
-
-function escapeRegExp(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

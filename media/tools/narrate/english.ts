@@ -1,4 +1,6 @@
 import { spellDates } from './english-dates.ts';
+import { splitterOf } from '../text/known-words.ts';
+import type { Splitter } from '../text/known-words.ts';
 import { parseSyllable } from './pinyin.ts';
 
 /** Initials and finals of pinyin in the phonemes of espeak-ng's English, as a careful English speaker says them. */
@@ -20,6 +22,15 @@ const ROUNDED = new Set(['j', 'q', 'x', 'y']);
 /** The glide that an initial is or holds already: jia is "dja", yin is "yin". */
 const GLIDE_HELD: Readonly<Record<string, RegExp>> = { j: /^j/, q: /^j/, y: /^j/ };
 
+const POSSESSIVE = /^'s(?![\p{L}\p{N}-])/u;
+const splitters = new WeakMap<ReadonlyMap<string, unknown>, Splitter>();
+
+/** Whether a name is a word of its own, and no part of a longer one. */
+function standsAlone(text: string, start: number, end: number): boolean {
+  // Two code units hold whatever stands next to it.
+  return !/[\p{L}\p{N}'-]$/u.test(text.slice(Math.max(0, start - 2), start)) && !/^[\p{L}\p{N}-]/u.test(text.slice(end, end + 2));
+}
+
 const MARKS = /([‘’“”"()[\]])|(\s*[—–]\s*|\s*…\s*)/g;
 
 /**
@@ -33,11 +44,16 @@ export function speakEnglish(text: string, readings: ReadonlyMap<string, readonl
     .replace(MARKS, (_, silent: string | undefined) => (silent === undefined ? ', ' : ''))
     .replace(/^[\s,]+/, '')
     .replace(/ ?,(?: ?[,.])+/g, ',');
-  if (readings.size === 0) return spelled.trim();
-  const words = [...readings.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  const known = new RegExp(String.raw`(?<![\p{L}\p{N}'-])(${words.join('|')})('s)?(?![\p{L}\p{N}-])`, 'gu');
+  const split = splitters.get(readings) ?? splitterOf(readings.keys(), standsAlone);
+  splitters.set(readings, split);
+  const parts = split(spelled);
   // Every syllable of Mandarin ends voiced, so its possessive is a z.
-  return spelled.replace(known, (_, word: string, possessive = '') => `[[${phonemes(readings.get(word) ?? [])}${possessive && 'z'}]]`).trim();
+  return parts
+    .map((part, at) =>
+      at % 2 === 1 ? `[[${phonemes(readings.get(part) ?? [])}${POSSESSIVE.test(parts[at + 1] ?? '') ? 'z' : ''}]]` : at === 0 ? part : part.replace(POSSESSIVE, ''),
+    )
+    .join('')
+    .trim();
 }
 
 /** Numbered syllables as English phonemes, the last one stressed; a name with a space in it is one word to the voice. */
@@ -59,8 +75,4 @@ function phonemesOf(numbered: string): string {
 function roundedFinal(final: string): string {
   const rounded: Readonly<Record<string, string>> = { u: 'u:', ü: 'u:', ue: 'wE', üe: 'wE', uan: 'wan', üan: 'wan', un: 'Un', ün: 'Un' };
   return rounded[final] ?? FINALS[final] ?? '';
-}
-
-function escapePattern(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }

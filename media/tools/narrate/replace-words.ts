@@ -1,3 +1,8 @@
+import { splitterOf } from '../text/known-words.ts';
+import type { Splitter } from '../text/known-words.ts';
+
+const splitters = new WeakMap<ReadonlyMap<string, unknown>, Splitter>();
+
 /**
  * Puts the readings of known words over those guessed character by character; `tokens` has one entry for each
  * character. At each place the longest word wins.
@@ -7,24 +12,12 @@ export function replaceWords(
   tokens: readonly string[],
   readings: ReadonlyMap<string, readonly string[]>,
 ): string[] {
-  const longest = Math.max(0, ...[...readings.keys()].map((word) => [...word].length));
-  const heard: string[] = [];
+  const split = splitters.get(readings) ?? splitterOf(readings.keys());
+  splitters.set(readings, split);
   let at = 0;
-  while (at < characters.length) {
-    const known = longestKnown(characters.slice(at, at + longest), readings);
-    heard.push(...(known?.syllables ?? tokens.slice(at, at + 1)));
-    at += known?.length ?? 1;
-  }
-  return heard;
-}
-
-function longestKnown(
-  characters: readonly string[],
-  readings: ReadonlyMap<string, readonly string[]>,
-): { length: number; syllables: readonly string[] } | undefined {
-  for (let length = characters.length; length > 0; length -= 1) {
-    const syllables = readings.get(characters.slice(0, length).join(''));
-    if (syllables) return { length, syllables };
-  }
-  return undefined;
+  return split(characters.join('')).flatMap((part, index) => {
+    const from = at;
+    at += [...part].length;
+    return index % 2 === 1 ? (readings.get(part) ?? []) : tokens.slice(from, at);
+  });
 }

@@ -3,6 +3,7 @@ import type { ContentModel, ExhibitFolder, ExhibitPage } from '../load/model.ts'
 import { problemAt } from '../load/problem.ts';
 import type { Problem, Spot } from '../load/problem.ts';
 import { sentencesOf } from '../text/exhibit-sentences.ts';
+import { splitterOf } from '../text/known-words.ts';
 import { chineseFigures } from './numbers/chinese.ts';
 import { englishFigures } from './numbers/english.ts';
 import type { Figure } from './numbers/figure.ts';
@@ -87,6 +88,6 @@ function readersFor(model: ContentModel): Readers {
 }
 
 function without(names: readonly string[]): (text: string) => string {
-  const longestFirst = [...names].sort((a, b) => b.length - a.length);
-  return (text) => longestFirst.reduce((rest, name) => rest.replaceAll(name, '■'), text);
+  const split = splitterOf(names);
+  return (text) => split(text).map((part, at) => (at % 2 === 1 ? '■' : part)).join('');
 }

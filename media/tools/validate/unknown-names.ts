@@ -1,6 +1,7 @@
 import type { ContentModel, ExhibitPage } from '../load/model.ts';
 import { problemAt } from '../load/problem.ts';
 import type { Problem, Spot } from '../load/problem.ts';
+import { splitterOf } from '../text/known-words.ts';
 import { passagePairs } from './passages.ts';
 
 /** Surnames that are rarely anything else. Those that are also common words (和, 任, 高, 常) would raise false alarms. */
@@ -32,12 +33,13 @@ export function unknownNames(model: ContentModel): Problem[] {
   if (!model.people.loaded) return [];
   const known = model.people.rows.flatMap(({ value }) => [value.name_zh_hans, ...value.other_spellings]);
   const places = model.places.rows.map(({ value }) => value.name_zh_hans);
+  const split = splitterOf([...known, ...places]);
   const texts = [
     ...[...model.exhibits.values()].flatMap(({ pages }) => (pages['zh-Hans'] ? sentences(pages['zh-Hans']) : [])),
     ...passagePairs(model).map((pair) => pair['zh-Hans']),
   ];
   return texts.flatMap(({ text, spot }) =>
-    candidates(mask(text, [...known, ...places])).map((name) =>
+    candidates(mask(split(text))).map((name) =>
       problemAt(spot, `${name} looks like the name of a person whom people.csv does not have; add the person (or the spelling to other_spellings), or correct the name`),
     ),
   );
@@ -52,8 +54,9 @@ function sentences(page: ExhibitPage): { text: string; spot: Spot }[] {
   );
 }
 
-function mask(text: string, names: readonly string[]): string {
-  return [...names].sort((a, b) => b.length - a.length).reduce((rest, name) => rest.replaceAll(name, LINKED), text);
+/** A text without the names in it, of which every other part is one. */
+function mask(parts: readonly string[]): string {
+  return parts.map((part, at) => (at % 2 === 1 ? LINKED : part)).join('');
 }
 
 function candidates(text: string): string[] {
