@@ -1,8 +1,14 @@
+import { realDisk } from './disk.ts';
+import type { Disk } from './disk.ts';
 import { openGeneration } from './generation.ts';
 import type { Generation } from './generation.ts';
-import { readPointer } from './pointer.ts';
+import { BUNDLED, readPointer } from './pointer.ts';
 import type { Pointer } from './pointer.ts';
+import { createSwitch } from './switch.ts';
+import type { Shown, SwitchableLibrary } from './switch.ts';
 import { verifyGeneration } from './verify.ts';
+
+export type { Library, Origin, SwitchableLibrary } from './switch.ts';
 
 /** How many media files of a generation are looked at before it is shown. */
 const START_SAMPLE_FILES = 64;
@@ -10,24 +16,14 @@ const START_SAMPLE_FILES = 64;
 /** Most problems of one generation that are told; the rest is counted. */
 const TOLD_PROBLEMS = 3;
 
-/** Where the generation that is shown comes from. */
-export type Origin = 'installed' | 'previous' | 'bundled';
-
-/** What the kiosk shows, and how it came to show it. */
-export interface Library {
-  /** The generation to answer from; ask anew for every request, since an update changes it. */
-  current(): Generation;
-  readonly origin: Origin;
-  /** Sentences for the technician; empty when nothing had to be passed over. */
-  readonly notes: readonly string[];
-}
-
 export interface LibraryOptions {
   /** Directory of the store that updates write to; nothing needs to be there yet. */
   readonly data?: string;
   /** Directory of the store that was shipped with the program. */
   readonly bundled: string;
   readonly log: (line: string) => void;
+  /** What the pointer is written through. */
+  readonly disk?: Disk;
 }
 
 /**
@@ -36,23 +32,30 @@ export interface LibraryOptions {
  *
  * @throws Error when not even the bundled generation can be opened.
  */
-export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const { data, bundled } = options;
+export async function openLibrary(options: LibraryOptions): Promise<SwitchableLibrary> {
+  const { data, bundled, disk = realDisk } = options;
   const notes: string[] = [];
   const note = (line: string) => {
     notes.push(line);
     options.log(line);
   };
+  const bundledGeneration = () => openBundled(bundled, note);
+  const shown = await firstWhole(data, bundledGeneration, note);
+  return createSwitch({ ...(data === undefined ? {} : { store: data }), disk, shown, notes, bundled: bundledGeneration });
+}
 
+async function firstWhole(data: string | undefined, bundled: () => Promise<Generation>, note: (line: string) => void): Promise<Shown> {
   const pointer = data === undefined ? undefined : await pointerOf(data, note);
-  if (data !== undefined && pointer) {
-    for (const [origin, id] of [['installed', pointer.current], ['previous', pointer.previous]] as const) {
-      const generation = id === undefined ? undefined : await openWhole(data, id, origin, note);
-      if (generation) return { current: () => generation, origin, notes };
-    }
+  if (data === undefined || !pointer) return { generation: await bundled(), origin: 'bundled', pointer: { current: BUNDLED } };
+  const { current, previous } = pointer;
+  for (const [origin, id] of [['installed', current], ['previous', previous]] as const) {
+    if (id === undefined) continue;
+    if (id === BUNDLED) return { generation: await bundled(), origin: 'bundled', pointer: origin === 'installed' ? pointer : { current: BUNDLED } };
+    const generation = await openWhole(data, id, origin, note);
+    // Behind one that is shown in place of a damaged one there is only what was shipped.
+    if (generation) return { generation, origin, pointer: origin === 'installed' ? pointer : { current: id } };
   }
-  const generation = await openBundled(bundled, note);
-  return { current: () => generation, origin: 'bundled', notes };
+  return { generation: await bundled(), origin: 'bundled', pointer: { current: BUNDLED } };
 }
 
 async function pointerOf(dir: string, note: (line: string) => void): Promise<Pointer | undefined> {
@@ -64,7 +67,7 @@ async function pointerOf(dir: string, note: (line: string) => void): Promise<Poi
   }
 }
 
-async function openWhole(dir: string, id: string, origin: Origin, note: (line: string) => void): Promise<Generation | undefined> {
+async function openWhole(dir: string, id: string, origin: 'installed' | 'previous', note: (line: string) => void): Promise<Generation | undefined> {
   const problems = await verifyGeneration(dir, id, { sample: START_SAMPLE_FILES });
   if (problems.length === 0) return openGeneration(dir, id);
   note(`The ${origin} generation ${id} in ${dir} is damaged and was passed over: ${tell(problems)}. Install the content again.`);

@@ -1,11 +1,19 @@
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { hashSchema, parse } from '../../media/schema/index.ts';
+import { canonicalJson } from './canonical.ts';
+import type { Disk } from './disk.ts';
 import { layout } from './layout.ts';
 
-const pointerSchema = z.strictObject({ current: hashSchema, previous: hashSchema.optional() });
+/** In a pointer: the generation that was shipped with the program, which stands in a store of its own. */
+export const BUNDLED = 'bundled';
 
-/** Which generation is shown, and which was shown before it. */
+const placeSchema = hashSchema.or(z.literal(BUNDLED));
+export const pointerSchema = z.strictObject({ current: placeSchema, previous: placeSchema.optional() });
+
+/** Which generation is shown, and which was shown before it: ids, or `BUNDLED`. */
 export type Pointer = z.infer<typeof pointerSchema>;
 
 /**
@@ -23,6 +31,26 @@ export async function readPointer(dir: string): Promise<Pointer | undefined> {
     throw error;
   }
   return parse(pointerSchema, JSON.parse(text), path);
+}
+
+/**
+ * Replaces the pointer in one step that a power cut cannot halve: there is the old one or the whole new one.
+ *
+ * @throws the errors of the disk; which of the two stands then is not known.
+ */
+export async function writePointer(dir: string, pointer: Pointer, disk: Disk): Promise<void> {
+  const folder = layout.temporary(dir);
+  const temporary = join(folder, randomBytes(12).toString('hex'));
+  await disk.makeDirectory(folder);
+  try {
+    await disk.writeFile(temporary, new TextEncoder().encode(canonicalJson(pointer)));
+    await disk.sync(temporary);
+    await disk.rename(temporary, layout.pointer(dir));
+  } catch (error) {
+    await disk.remove(temporary);
+    throw error;
+  }
+  await disk.syncDirectory(dir);
 }
 
 /** Whether a file system error says that there is no such file. */

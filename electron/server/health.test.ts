@@ -13,7 +13,7 @@ const generation: Generation = {
 };
 
 function statusOf(origin: Origin, notes: string[] = [], missing = createMissing(() => undefined)) {
-  return healthOf({ library: { current: () => generation, origin, notes }, version: '0.1.0', missing, uptime: () => 1234.6 });
+  return healthOf({ library: { current: () => generation, previewing: false, origin, notes }, version: '0.1.0', missing, uptime: () => 1234.6 });
 }
 
 describe('healthOf', () => {
