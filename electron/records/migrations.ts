@@ -30,4 +30,12 @@ export const MIGRATIONS = [
      exported TEXT
    ) STRICT;
    CREATE INDEX slips_by_visit ON slips (visit);`,
+  // Numbers of days: the checks let nothing else in, whoever writes.
+  `CREATE TABLE counts (
+     day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+     kind TEXT NOT NULL CHECK (kind NOT GLOB '*[^a-z-]*'),
+     what TEXT NOT NULL CHECK (length(what) <= 64 AND what NOT GLOB '*[^a-zA-Z0-9-]*'),
+     number INTEGER NOT NULL CHECK (number > 0),
+     PRIMARY KEY (day, kind, what)
+   ) STRICT, WITHOUT ROWID;`,
 ] as const;

@@ -4,7 +4,9 @@ import type { DatabaseSync } from 'node:sqlite';
 import { parentPort, workerData } from 'node:worker_threads';
 import { CONTACT_KEY_FILE, readContactKey, sealContact } from './contact.ts';
 import { isDamage, openDatabase, replaceDamaged, setAsideFiles } from './database.ts';
-import type { FromWorker, Job, State, ToWorker } from './protocol.ts';
+import { readCounts, removeCounts, writeCounts } from './counting.ts';
+import { judgeMessage, listSlips, readEveryMessage, readHeld, readSlips, removeContacts } from './exporting.ts';
+import type { Everything, FromWorker, Job, State, ToWorker } from './protocol.ts';
 import { readMessages, writeSlip, writeTribute } from './writing.ts';
 
 // This thread answers nobody else, so that it may wait for the disk.
@@ -59,6 +61,22 @@ function work(job: Job): unknown {
     }
     case 'messages':
       return readMessages(opened(), job.person);
+    case 'held':
+      return readHeld(opened());
+    case 'judge':
+      return judgeMessage(opened(), job.id, job.state);
+    case 'slips':
+      return listSlips(opened());
+    case 'count':
+      return writeCounts(opened(), job.counts, job.day);
+    case 'counts':
+      return readCounts(opened());
+    case 'remove-counts':
+      return removeCounts(opened(), job.before);
+    case 'everything':
+      return { counts: readCounts(opened()), slips: readSlips(opened()), messages: readEveryMessage(opened()) } satisfies Everything;
+    case 'remove-contacts':
+      return removeContacts(opened(), job.slips, new Date());
     case 'close':
       database?.close();
       database = undefined;

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { Message, Slip, Tribute } from '../../media/schema/index.ts';
-import type { FromWorker, Job, State, ToWorker } from './protocol.ts';
+import type { Count, DayCount, HeldMessage, Message, PanelSlip, Slip, Tribute } from '../../media/schema/index.ts';
+import { dayBefore, dayOf } from './days.ts';
+import type { Everything, FromWorker, Job, State, ToWorker } from './protocol.ts';
 import type { Outcome } from './writing.ts';
 
 /** As for the library's workers: a source beside this one, or a bundle beside the bundle. */
@@ -16,6 +17,24 @@ export interface Records {
   addSlip(slip: Slip): Promise<Outcome | 'no-key'>;
   /** Approved messages to a person, the latest first. @throws Error when they cannot be read. */
   messages(person: string): Promise<Message[]>;
+  /** Messages that wait for a curator, the oldest first. @throws Error when they cannot be read. */
+  held(): Promise<HeldMessage[]>;
+  /** Approves or refuses a message; false when there is none with this id. @throws Error when it cannot be kept. */
+  judge(id: string, state: 'approved' | 'refused'): Promise<boolean>;
+  /** Every slip, the latest first. @throws Error when they cannot be read. */
+  slips(): Promise<PanelSlip[]>;
+  /** Adds to the numbers of this day. Resolves once they are durable. @throws Error when they cannot be kept. */
+  addCounts(counts: readonly Count[]): Promise<void>;
+  /** Every number that is kept, the oldest day first. @throws Error when they cannot be read. */
+  counts(): Promise<DayCount[]>;
+  /** Removes the numbers of days that are more than `days` days ago. @returns how many rows went. @throws Error when it cannot be done. */
+  removeCounts(days: number): Promise<number>;
+  /** When the last visit since the start was counted. */
+  lastVisit(): Date | undefined;
+  /** What an export takes along, as it is at one moment. @throws Error when it cannot be read. */
+  everything(): Promise<Everything>;
+  /** Takes the contacts of these slips off the kiosk. @throws Error when it cannot be done. */
+  removeContacts(slips: readonly string[]): Promise<void>;
   /** Ends the thread once everything before is done. */
   close(): Promise<void>;
 }
@@ -36,6 +55,7 @@ export function openRecords({ data, log }: RecordsOptions): Records {
   const waiting = new Map<number, Waiting>();
   let worker: Worker | undefined;
   let last = 0;
+  let lastVisit: Date | undefined;
 
   function begin(): Worker {
     const begun = new Worker(new URL(`./records-worker.${EXTENSION}`, import.meta.url), { workerData: { data } });
@@ -79,6 +99,19 @@ export function openRecords({ data, log }: RecordsOptions): Records {
     addTribute: (tribute) => ask({ kind: 'tribute', tribute }),
     addSlip: (slip) => ask({ kind: 'slip', slip }),
     messages: (person) => ask({ kind: 'messages', person }),
+    held: () => ask({ kind: 'held' }),
+    judge: (id, state) => ask({ kind: 'judge', id, state }),
+    slips: () => ask({ kind: 'slips' }),
+    async addCounts(counts) {
+      const now = new Date();
+      await ask({ kind: 'count', counts, day: dayOf(now) });
+      if (counts.some(({ kind }) => kind === 'visit')) lastVisit = now;
+    },
+    counts: () => ask({ kind: 'counts' }),
+    removeCounts: (days) => ask({ kind: 'remove-counts', before: dayBefore(new Date(), days) }),
+    lastVisit: () => lastVisit,
+    everything: () => ask({ kind: 'everything' }),
+    removeContacts: (slips) => ask({ kind: 'remove-contacts', slips }),
     async close() {
       if (!worker) return;
       await ask({ kind: 'close' }).catch(() => undefined);

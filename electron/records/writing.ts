@@ -15,7 +15,7 @@ function isKept(database: DatabaseSync, table: 'tributes' | 'slips', id: string)
 }
 
 /** All of `write` or nothing of it. */
-function transact<T>(database: DatabaseSync, write: () => T): T {
+export function transact<T>(database: DatabaseSync, write: () => T): T {
   database.exec('BEGIN IMMEDIATE');
   try {
     const done = write();
