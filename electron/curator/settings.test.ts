@@ -1,7 +1,7 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../media/schema/index.ts';
+import { DEFAULT_KIOSK_SETTINGS } from '../../media/schema/index.ts';
 import { realDisk } from '../library/disk.ts';
 import type { Disk } from '../library/disk.ts';
 import { temporaryDirectory } from '../library/testing.ts';
@@ -21,7 +21,7 @@ afterEach(() => dir.remove());
 describe('openSettings', () => {
   it('has the defaults, and nothing to say, where nobody has set anything', async () => {
     const settings = openSettings(dir.path, log);
-    expect(await settings.read()).toEqual(DEFAULT_SETTINGS);
+    expect(await settings.read()).toEqual(DEFAULT_KIOSK_SETTINGS);
     expect([settings.notes(), lines]).toEqual([[], []]);
   });
 
@@ -29,11 +29,11 @@ describe('openSettings', () => {
     const settings = openSettings(dir.path, log);
     await settings.read();
     await writeFile(file(), '{"idleSeconds": 30}');
-    expect(await settings.read()).toEqual({ ...DEFAULT_SETTINGS, idleSeconds: 30 });
+    expect(await settings.read()).toEqual({ ...DEFAULT_KIOSK_SETTINGS, idleSeconds: 30 });
     await writeFile(file(), '{"idleSeconds": 300}');
     expect((await settings.read()).idleSeconds).toBe(300);
     await rm(file());
-    expect(await settings.read()).toEqual(DEFAULT_SETTINGS);
+    expect(await settings.read()).toEqual(DEFAULT_KIOSK_SETTINGS);
     expect(settings.notes()).toEqual([]);
   });
 
@@ -70,21 +70,21 @@ describe('openSettings', () => {
   it('has the defaults when it starts with a broken file', async () => {
     await writeFile(file(), '[]');
     const settings = openSettings(dir.path, log);
-    expect(await settings.read()).toEqual(DEFAULT_SETTINGS);
+    expect(await settings.read()).toEqual(DEFAULT_KIOSK_SETTINGS);
     expect(settings.notes()[0]).toContain('the defaults are in force');
   });
 
   it('takes what it knows, and names what it does not', async () => {
     await writeFile(file(), '\uFEFF{"idelSeconds": 30, "autoplay": true}');
     const settings = openSettings(dir.path, log);
-    expect(await settings.read()).toEqual({ ...DEFAULT_SETTINGS, autoplay: true });
+    expect(await settings.read()).toEqual({ ...DEFAULT_KIOSK_SETTINGS, autoplay: true });
     expect(settings.notes()[0]).toContain('"idelSeconds", which this version does not know');
   });
 
   it('survives a folder in the place of the file', async () => {
     await realDisk.makeDirectory(file());
     const settings = openSettings(dir.path, log);
-    expect(await settings.read()).toEqual(DEFAULT_SETTINGS);
+    expect(await settings.read()).toEqual(DEFAULT_KIOSK_SETTINGS);
     expect(settings.notes()).toHaveLength(1);
   });
 });
@@ -92,8 +92,8 @@ describe('openSettings', () => {
 describe('writeSettings', () => {
   it('writes what is read again, and leaves nothing beside it', async () => {
     const settings = openSettings(dir.path, log);
-    await writeSettings(dir.path, { ...DEFAULT_SETTINGS, volumeCap: 0.5 });
-    expect(await settings.read()).toEqual({ ...DEFAULT_SETTINGS, volumeCap: 0.5 });
+    await writeSettings(dir.path, { ...DEFAULT_KIOSK_SETTINGS, volumeCap: 0.5 });
+    expect(await settings.read()).toEqual({ ...DEFAULT_KIOSK_SETTINGS, volumeCap: 0.5 });
     expect(await readdir(dir.path)).toEqual(['settings.json']);
   });
 
@@ -102,12 +102,12 @@ describe('writeSettings', () => {
     const disk = Object.fromEntries(
       Object.keys(realDisk).map((name) => [name, (path: string) => Promise.resolve(void steps.push(`${name} ${path.slice(dir.path.length)}`))]),
     ) as unknown as Disk;
-    await writeSettings(dir.path, DEFAULT_SETTINGS, disk);
+    await writeSettings(dir.path, DEFAULT_KIOSK_SETTINGS, disk);
     expect(steps).toEqual(['makeDirectory ', 'writeFile /settings.json.new', 'sync /settings.json.new', 'rename /settings.json.new', 'syncDirectory ']);
   });
 
   it('writes nothing that could not be read', async () => {
-    await expect(writeSettings(dir.path, { ...DEFAULT_SETTINGS, volumeCap: 2 })).rejects.toThrow('volumeCap: must be a number from 0');
+    await expect(writeSettings(dir.path, { ...DEFAULT_KIOSK_SETTINGS, volumeCap: 2 })).rejects.toThrow('volumeCap: must be a number from 0');
     expect(await readdir(dir.path)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS, parse, settingsSchema, unknownSettings } from '../../media/schema/index.ts';
-import type { Settings } from '../../media/schema/index.ts';
+import { DEFAULT_KIOSK_SETTINGS, kioskSettingsSchema, parse, unknownSettings } from '../../media/schema/index.ts';
+import type { KioskSettings } from '../../media/schema/index.ts';
 import { realDisk } from '../library/disk.ts';
 import type { Disk } from '../library/disk.ts';
 import { isMissing } from '../library/pointer.ts';
@@ -20,7 +20,7 @@ export interface SettingsFile {
    * The settings in force. Looks at the file first, and reads it again when it has changed. A file that cannot be
    * used leaves in force what was so before: the last good one, or the defaults. Never rejects.
    */
-  read(): Promise<Settings>;
+  read(): Promise<KioskSettings>;
   /** Sentences for the technician about the file as it was last looked at; empty when all is well. */
   notes(): readonly string[];
 }
@@ -40,16 +40,16 @@ async function stampOf(path: string): Promise<string> {
 }
 
 /** @throws Error that says why the file cannot be used. */
-async function readFrom(path: string): Promise<{ settings: Settings; unknown: string[] }> {
+async function readFrom(path: string): Promise<{ settings: KioskSettings; unknown: string[] }> {
   if ((await stat(path)).size > SETTINGS_MAX_BYTES) throw new Error(`${path} has more than ${SETTINGS_MAX_BYTES} bytes`);
   const value: unknown = JSON.parse((await readFile(path, 'utf8')).replace(BYTE_ORDER_MARK, ''));
-  return { settings: parse(settingsSchema, value, path), unknown: unknownSettings(value) };
+  return { settings: parse(kioskSettingsSchema, value, path), unknown: unknownSettings(value) };
 }
 
 /** The settings in the data folder `data`. Nothing is read before it is asked for. */
 export function openSettings(data: string, log: (line: string) => void): SettingsFile {
   const path = pathOf(data);
-  let inForce = DEFAULT_SETTINGS;
+  let inForce = DEFAULT_KIOSK_SETTINGS;
   let good = false;
   let seen = ABSENT;
   let notes: readonly string[] = [];
@@ -60,7 +60,7 @@ export function openSettings(data: string, log: (line: string) => void): Setting
     lines.forEach(log);
   }
 
-  function take(settings: Settings, unknown: readonly string[]): void {
+  function take(settings: KioskSettings, unknown: readonly string[]): void {
     inForce = settings;
     good = true;
     log(`The settings in ${path} are in force.`);
@@ -73,7 +73,7 @@ export function openSettings(data: string, log: (line: string) => void): Setting
     if (stamp === seen) return;
     seen = stamp;
     if (stamp === ABSENT) {
-      inForce = DEFAULT_SETTINGS;
+      inForce = DEFAULT_KIOSK_SETTINGS;
       good = false;
       note();
       log(`${path} is gone: the default settings are in force.`);
@@ -105,10 +105,10 @@ export function openSettings(data: string, log: (line: string) => void): Setting
  *
  * @throws Error (ParseError) when they do not fit the schema; then nothing is written. Errors of `disk` otherwise.
  */
-export async function writeSettings(data: string, settings: Settings, disk: Disk = realDisk): Promise<void> {
+export async function writeSettings(data: string, settings: KioskSettings, disk: Disk = realDisk): Promise<void> {
   const path = pathOf(data);
   const temporary = `${path}.new`;
-  const text = `${JSON.stringify(parse(settingsSchema, settings, path), null, 2)}\n`;
+  const text = `${JSON.stringify(parse(kioskSettingsSchema, settings, path), null, 2)}\n`;
   await disk.makeDirectory(data);
   await disk.writeFile(temporary, new TextEncoder().encode(text));
   await disk.sync(temporary);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { PANEL_SCHEME } from '../../media/schema/index.ts';
 import { HandlerError } from '../server/errors.ts';
 
 /** The parameter of the printed address that carries the secret to the first visit. */
@@ -54,8 +55,10 @@ function hostOf(name: string, port: number): string {
   return new URL(`http://${name}:${port}`).host;
 }
 
-/** Headers that carry the secret, and so end at the guard. */
-export const SECRET_HEADERS = ['Authorization', 'Cookie'] as const;
+/** Headers that carry the secret, and so end at the guard; the panel's session goes on to the handler. */
+export function secretHeaders(headers: Headers): readonly string[] {
+  return new RegExp(`^${PANEL_SCHEME} `).test(headers.get('Authorization') ?? '') ? ['Cookie'] : ['Authorization', 'Cookie'];
+}
 
 function exchange(url: URL, cookie: string, secret: string): Response {
   const target = new URL(url);

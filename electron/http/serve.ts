@@ -7,7 +7,7 @@ import type { Handler } from '../server/app.ts';
 import { errorResponse, HandlerError } from '../server/errors.ts';
 import { secure } from '../server/security.ts';
 import { answerMalformed } from './malformed.ts';
-import { createSecret, guard, KEY_PARAMETER, SECRET_HEADERS } from './guard.ts';
+import { createSecret, guard, KEY_PARAMETER, secretHeaders } from './guard.ts';
 import { send } from './send.ts';
 
 /** Nobody but this machine is to reach the kiosk. */
@@ -81,7 +81,7 @@ export async function serveHttp(options: HttpOptions): Promise<HttpServer> {
 /** The request as the handler may see it. */
 function withoutSecret(request: Request): Request {
   const headers = new Headers(request.headers);
-  for (const name of SECRET_HEADERS) headers.delete(name);
+  for (const name of secretHeaders(request.headers)) headers.delete(name);
   const init: RequestInit & { duplex?: 'half' } = { method: request.method, headers };
   if (request.method !== 'GET' && request.method !== 'HEAD') Object.assign(init, { body: request.body, duplex: 'half' });
   return new Request(request.url, init);

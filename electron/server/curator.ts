@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parse } from '../../media/schema/index.ts';
+import { parse, settingsSchema } from '../../media/schema/index.ts';
 import type { Signals } from '../../media/schema/index.ts';
 import type { Curator } from '../curator/curator.ts';
 import { sha256 } from '../library/canonical.ts';
@@ -14,10 +14,10 @@ const SWITCH_MAX_BYTES = 256;
 
 const switchSchema = z.strictObject({ on: z.boolean() });
 
-/** `GET /api/settings`: what the curator has set, with the defaults of what was left out. */
+/** `GET /api/settings`: what the curator has set and a page works with, with the defaults of what was left out. */
 export async function handleSettings(request: Request, { settings }: Curator): Promise<Response> {
   onlyReading(request);
-  return answerContent(request, jsonContent(await settings.read()));
+  return answerContent(request, jsonContent(parse(settingsSchema, await settings.read(), 'settings')));
 }
 
 async function answerSignals({ settings, signals }: Curator): Promise<Response> {

@@ -14,6 +14,11 @@ export type ErrorCode =
   | 'cannot-be-kept'
   | 'media-damaged'
   | 'unauthorized'
+  | 'no-session'
+  | 'wrong-pin'
+  | 'too-early'
+  | 'weak-pin'
+  | 'panel-closed'
   | 'wrong-origin'
   | 'wrong-host'
   | 'internal';
@@ -31,6 +36,11 @@ const STATUS: Record<ErrorCode, number> = {
   'cannot-be-kept': 503,
   'media-damaged': 500,
   unauthorized: 401,
+  'no-session': 401,
+  'wrong-pin': 401,
+  'too-early': 429,
+  'weak-pin': 400,
+  'panel-closed': 403,
   'wrong-origin': 403,
   'wrong-host': 421,
   internal: 500,
@@ -40,6 +50,8 @@ export interface HandlerErrorOptions {
   readonly cause?: unknown;
   /** Headers that the answer needs besides, such as Allow. */
   readonly headers?: Record<string, string>;
+  /** What the answer says besides code and message. */
+  readonly details?: Readonly<Record<string, unknown>>;
 }
 
 /** An error whose message may be told to whoever asked. Every other error is told as `internal` and nothing more. */
@@ -48,12 +60,14 @@ export class HandlerError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly headers: Record<string, string>;
+  readonly details: Readonly<Record<string, unknown>>;
 
   constructor(code: ErrorCode, message: string, options: HandlerErrorOptions = {}) {
     super(message, { cause: options.cause });
     this.code = code;
     this.status = STATUS[code];
     this.headers = options.headers ?? {};
+    this.details = options.details ?? {};
   }
 }
 
@@ -61,7 +75,7 @@ export class HandlerError extends Error {
 export function errorResponse(error: unknown, what: string, log: (line: string) => void): Response {
   const known = error instanceof HandlerError ? error : new HandlerError('internal', 'Something went wrong here.', { cause: error });
   if (known.status >= 500) log(`${what}: ${known.code}: ${detailOf(known.code === 'internal' ? known.cause : known)}`);
-  return jsonResponse({ error: { code: known.code, message: known.message } }, known.status, { 'Cache-Control': 'no-store', ...known.headers });
+  return jsonResponse({ error: { code: known.code, message: known.message, ...known.details } }, known.status, { 'Cache-Control': 'no-store', ...known.headers });
 }
 
 /** Everything that is known of an error, on one line. */

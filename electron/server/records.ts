@@ -72,6 +72,7 @@ function tooMany(what: string): HandlerError {
 export async function handleTribute(request: Request, { library, curator, records, pace }: RecordsDeps): Promise<Response> {
   const tribute: Tribute = await bodyOf(request, tributeSchema, TRIBUTE_MAX_BYTES, 'tribute');
   const [people, settings] = await Promise.all([peopleOf(library), curator.settings.read()]);
+  if (!settings.tributes) throw new HandlerError('not-allowed', 'The curator has turned tributes off.');
   const person = people.get(tribute.person);
   if (!person) throw new HandlerError('not-found', `The exhibition knows no person ${JSON.stringify(tribute.person)}.`);
   if (!tributesFor(person).includes(tribute.kind)) throw new HandlerError('not-allowed', 'This person receives no such tribute.');

@@ -3,6 +3,7 @@ export * from './exhibition.ts';
 export * from './exhibits.ts';
 export * from './health.ts';
 export * from './ids.ts';
+export * from './kiosk-settings.ts';
 export * from './language.ts';
 export * from './limits.ts';
 export * from './manifest.ts';

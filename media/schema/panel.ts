@@ -18,10 +18,12 @@ export const PANEL_ADDRESSES = {
   reset: '/api/panel/reset',
   /** POST `{}`: the session is over. */
   end: '/api/panel/session/end',
-  /** POST `{"pin", "next"}`: another PIN; 401 `wrong-pin` when `pin` is not the one in force. */
+  /** POST `{"pin", "next"}`: another PIN, and a new PanelSession; 401 `wrong-pin` when `pin` is not the one in force. */
   pin: '/api/panel/pin',
-  /** GET: PanelState. */
+  /** GET: PanelState. Asking for it keeps no session alive, unless it is asked for as `stateUsed`. */
   state: '/api/panel/state',
+  /** The same, said by a page that was touched since it last asked. */
+  stateUsed: '/api/panel/state?used',
   /** POST `{}`: looks for updates; answers once the offers in the state are new. */
   look: '/api/panel/look',
   /** POST `{"source"}`; each answers once it has begun, and the state tells how it goes on. */
@@ -31,7 +33,10 @@ export const PANEL_ADDRESSES = {
   previewEnd: '/api/panel/preview/end',
   /** POST `{}`: back to what `previous` names. */
   rollback: '/api/panel/rollback',
-  /** GET: Settings. POST Settings, all of them: what is in force from now on; 400 `bad-request` says what is wrong. */
+  /**
+   * GET: KioskSettings. POST KioskSettings, all of them: what is in force from now on; 400 `bad-request` with `fields`
+   * says what is wrong. With the ETag of the GET as `If-Match`, 412 when somebody wrote the file meanwhile.
+   */
   settings: '/api/panel/settings',
   /** GET: HeldMessage[]. POST Judgement to `messages/:id`. */
   messages: '/api/panel/messages',
@@ -43,6 +48,9 @@ export const PANEL_ADDRESSES = {
   export: '/api/panel/export',
   /** GET: AuditEntry[], the latest first, at most a hundred. */
   audit: '/api/panel/audit',
+  /** POST `{"on"}`: Signals; every sound off, or touches ignored for a minute. */
+  mute: '/api/panel/mute',
+  cleaning: '/api/panel/cleaning',
 } as const;
 
 /** The header that carries the panel's session: `Authorization: Panel <token>`. It is kept in the page's memory only. */
@@ -57,13 +65,36 @@ export const panelDoorSchema = z.strictObject({
 });
 export type PanelDoor = z.infer<typeof panelDoorSchema>;
 
-/** `POST /api/panel/session` with `{"pin"}`: a session, or 401 `wrong-pin` or 429 `too-early` with `wait` as above. */
+/**
+ * `POST /api/panel/session` with `{"pin"}`: a session, or 401 `wrong-pin` or 429 `too-early`, both with `wait` as above;
+ * 403 `panel-closed` where no PIN was set. A session ends the one before it.
+ */
 export const panelSessionSchema = z.strictObject({
   token: z.string(),
   /** Seconds without a request after which it ends by itself. */
   idle: z.number(),
 });
 export type PanelSession = z.infer<typeof panelSessionSchema>;
+
+/** Why a PIN is not taken: the `reason` of 400 `weak-pin`. */
+export const WEAK_PIN_REASONS = [/** No digits, too few or too many. */ 'length', /** Among the first that anybody would try. */ 'trivial'] as const;
+export type WeakPinReason = (typeof WEAK_PIN_REASONS)[number];
+
+/** The body of every answer that is an error, and what some of them say besides. */
+export const panelErrorSchema = z.object({
+  error: z.object({
+    code: z.string(),
+    /** In English, for the log. */
+    message: z.string(),
+    /** `wrong-pin`, `too-early`: seconds until the next try is looked at. */
+    wait: z.number().optional(),
+    /** `weak-pin`. */
+    reason: z.enum(WEAK_PIN_REASONS).optional(),
+    /** Settings that are not taken, `openingHours.monday.0.from`, each with what is wrong with it. */
+    fields: z.record(z.string(), z.string()).optional(),
+  }),
+});
+export type PanelError = z.infer<typeof panelErrorSchema>['error'];
 
 const shownSchema = z.strictObject({
   generation: z.string(),

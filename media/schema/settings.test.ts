@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_KIOSK_SETTINGS as DEFAULT_SETTINGS, kioskSettingsSchema, unknownSettings } from './kiosk-settings.ts';
 import { parse } from './parse.ts';
-import { dayOfYear, DEFAULT_SETTINGS, isOpenAt, settingsSchema, unknownSettings } from './settings.ts';
+import { dayOfYear, isOpenAt } from './settings.ts';
 
-const read = (value: unknown) => parse(settingsSchema, value, 'settings.json');
+const read = (value: unknown) => parse(kioskSettingsSchema, value, 'settings.json');
 
 describe('the settings', () => {
   it('have a default each', () => {
     expect(read({})).toMatchObject({
       idleSeconds: 90, openingHours: {}, volumeCap: 1, autoplay: false, languages: ['zh-Hans', 'zh-Hant', 'en'], solemnDates: ['08-08'],
+      tributes: true, kiosk: { id: 'kiosk', place: '' }, updateAddress: '', statisticsDays: 730, metrics: { listen: 'off' }, display: {},
     });
     expect(DEFAULT_SETTINGS).toEqual(read({}));
   });
@@ -15,6 +17,8 @@ describe('the settings', () => {
   it('take what a curator may set', () => {
     const set = {
       idleSeconds: 120, volumeCap: 0.6, autoplay: true, languages: ['en', 'zh-Hans'], solemnDates: ['08-08', '02-29', '12-13'],
+      tributes: false, kiosk: { id: 'hall-2', place: '二楼' }, updateAddress: 'http://nas/hengyang/', statisticsDays: 30, metrics: { listen: 9110 },
+      display: { label: 'DP-2', rotation: 270 },
       openingHours: { monday: [], tuesday: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '24:00' }] },
     };
     expect(read(set)).toEqual({ ...DEFAULT_SETTINGS, ...set });
@@ -38,6 +42,18 @@ describe('the settings', () => {
     [{ openingHours: { monday: 'closed' } }, 'openingHours.monday: must be a list such as'],
     [{ openingHours: { monday: [{ from: '09:00', to: '17:00', on: true }] } }, 'has "on", which it does not know; it must be written'],
     [{ openingHours: { Monday: [] } }, 'openingHours: has "Monday", which it does not know; it names weekdays: sunday'],
+    [{ kiosk: { id: 'Hall 2' } }, 'kiosk.id: must be lower case words'],
+    [{ kiosk: { place: 'x'.repeat(81) } }, 'kiosk.place: must be a text of at most 80 characters'],
+    [{ kiosk: { name: 'x' } }, 'kiosk: has "name", which it does not know; it must be written {"id"'],
+    [{ kiosk: 'hall-2' }, 'kiosk: must be written'],
+    [{ updateAddress: 'https://example.org/' }, "updateAddress: must be \"\" (the kiosk opens no connection) or an address in the house's own network"],
+    [{ updateAddress: null }, 'updateAddress: must be ""'],
+    [{ statisticsDays: 1 }, 'statisticsDays: must be a whole number of days from 7 to 3650'],
+    [{ metrics: { listen: 80 } }, 'metrics.listen: must be written {"listen": "off"}'],
+    [{ metrics: { listen: 'on' } }, 'metrics.listen: must be written {"listen": "off"}'],
+    [{ display: { rotation: 45 } }, 'display.rotation: must be 0, 90, 180 or 270 degrees'],
+    [{ display: { label: '' } }, 'display.label: must be the name of a display'],
+    [{ tributes: 'no' }, 'tributes: must be true or false'],
     [[], 'the whole: must be an object'],
     [null, 'the whole: must be an object'],
   ])('refuse %j and say what to write', (value, message) => {

@@ -27,7 +27,7 @@ const OFFERED = `must be a list of at least one of ${LANGUAGES.map((code) => `"$
 const DATE = 'must be a day of the calendar written "MM-DD", such as "08-08"';
 
 /** zod's own words for a wrong shape name neither the place nor the way out. */
-function shapeError(text: string): (issue: { code: string; keys?: readonly string[] }) => string {
+export function shapeError(text: string): (issue: { code: string; keys?: readonly string[] }) => string {
   return ({ code, keys = [] }) => (code === 'unrecognized_keys' ? `has ${keys.map((key) => `"${key}"`).join(', ')}, which it does not know; it ${text}` : text);
 }
 
@@ -37,7 +37,8 @@ function isCalendarDay(date: string): boolean {
   return made.getUTCMonth() === month - 1 && made.getUTCDate() === dayOfMonth;
 }
 
-const shape = {
+/** What a page must know. `kiosk-settings.ts` adds what only the program itself does. */
+export const PAGE_SETTINGS = {
   /** Quiet time before "still there?", in seconds. */
   idleSeconds: z.int(IDLE).min(IDLE_SECONDS.least, IDLE).max(IDLE_SECONDS.most, IDLE).default(IDLE_SECONDS.usual),
   /** When the hall is open, by the kiosk's own clock. A weekday that is left out is open all day. */
@@ -57,26 +58,20 @@ const shape = {
     .min(1, OFFERED)
     .refine((codes) => new Set(codes).size === codes.length, OFFERED)
     .default([...LANGUAGES]),
+  /** Whether visitors may lay a flower or light a candle. */
+  tributes: z.boolean(SWITCH).default(true),
   /** What visitors may say with a tribute. Nothing is shown before a curator has approved it. */
   tributeMessages: z.enum(['off', 'chosen', 'typed'], MESSAGES).default('off'),
   /** Days of the year on which a memorial page stands in place of the attract loop. 8 August: the city fell. */
   solemnDates: z.array(z.string(DATE).regex(/^\d\d-\d\d$/, DATE).refine(isCalendarDay, DATE), `must be a list of days; each ${DATE}`).default(['08-08']),
 };
 
-/**
- * `settings.json` in the data folder: what a curator sets. Everything that is left out has its default. What it does not
- * know is left out rather than refused: the file of a newer version must not switch off every other setting.
- */
-export const settingsSchema = z.object(shape, 'must be an object such as {"idleSeconds": 90}');
+/** `GET /api/settings`: the part of `settings.json` that a page works with. */
+export const settingsSchema = z.object(PAGE_SETTINGS);
 export type Settings = z.infer<typeof settingsSchema>;
 export type OpeningHours = Settings['openingHours'];
 
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
-
-/** Names in a settings file that are no settings of this version: slips of the pen, or of a newer version. */
-export function unknownSettings(value: unknown): string[] {
-  return typeof value === 'object' && value !== null ? Object.keys(value).filter((name) => !Object.hasOwn(shape, name)) : [];
-}
 
 /** `GET /api/signals`: what the page must learn within a second. */
 export const signalsSchema = z.strictObject({
