@@ -8,7 +8,7 @@ const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
  *
  * @throws Error when the worker fails or ends without an answer.
  */
-function runWorker<Answer>(file: URL, data: unknown): Promise<Answer> {
+export function runWorker<Answer>(file: URL, data: unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, { workerData: data });
     worker.once('message', resolve);

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DATA_PATHS, parse, healthSchema } from '../../media/schema/index.ts';
 import { z } from 'zod';
-import { handleData, handleExhibit, handleHealth } from './api.ts';
+import { handleHealth } from './api.ts';
+import { handleData, handleExhibit } from './content-api.ts';
 import { createMissing } from './health.ts';
 import { createPace } from './pace.ts';
 import { createFixture, exhibit, exhibition } from './suite/fixture.ts';
