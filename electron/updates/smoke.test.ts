@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATA_PATHS } from '../../media/schema/index.ts';
 import type { Manifest } from '../../media/schema/index.ts';
+import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { openGeneration } from '../library/generation.ts';
 import type { Generation } from '../library/generation.ts';
 import { layout } from '../library/layout.ts';
 import { createStore } from '../library/store.ts';
 import { temporaryDirectory } from '../library/testing.ts';
 import { createContentHandler } from '../server/content-handler.ts';
-import { putSample } from './sample-generation.ts';
 import { smokeCandidate } from './smoke-candidate.ts';
 import { smokeTest } from './smoke.ts';
 
@@ -26,9 +26,8 @@ afterAll(() => dir.remove());
 
 /** The sample with some of its files replaced (or left out). */
 async function changed(change: Record<string, unknown>, version = whole.manifest.version): Promise<string> {
-  const files: Manifest['files'] = { ...whole.manifest.files };
+  const files: Manifest['files'] = Object.fromEntries(Object.entries(whole.manifest.files).filter(([path]) => !Object.hasOwn(change, path)));
   for (const [path, content] of Object.entries(change)) {
-    delete files[path];
     if (content === undefined) continue;
     const bytes = new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content));
     files[path] = { ...(await createStore(store).putObject(bytes)), type: whole.entry(path)?.type ?? 'application/json' };

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { buildGeneration } from '../../media/tools/build.ts';
-import { editSample, writeSample } from '../../media/tools/testing/sample.ts';
+import { buildGeneration } from '../build.ts';
+import { editSample, writeSample } from './sample.ts';
 
 /**
  * Builds the tools' small exhibition of two exhibits, as one of ours, into the store in `dir`: for tests.
