@@ -1,8 +1,12 @@
-import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { isMissing } from './pointer.ts';
 
 /**
  * All that the content store ever writes goes through here, so that a test can record the writes and replay every
- * prefix of them as a power cut would leave it: what was not synced is lost.
+ * prefix of them as a power cut would leave it: what was not synced is lost. Nothing stays open between two calls, so
+ * that whoever stops in the middle leaves nothing to close.
+ *
+ * `realDisk` never blocks its thread; `openThreadDisk` is faster, for threads that may block.
  *
  * Paths are absolute. Errors are those of `node:fs`.
  */
@@ -11,7 +15,9 @@ export interface Disk {
   makeDirectory(path: string): Promise<void>;
   /** Creates or replaces a file. Its bytes are durable only after `sync`. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
-  /** Makes the bytes of a file durable, not its name. */
+  /** Adds bytes to the end of a file. They are durable only after `sync`. */
+  append(path: string, bytes: Uint8Array): Promise<void>;
+  /** Makes the bytes of a file durable, not its name. Many at once cost little more than one. */
   sync(path: string): Promise<void>;
   /** Replaces `to` in one step. The new name is durable only after `syncDirectory` of the folder. */
   rename(from: string, to: string): Promise<void>;
@@ -19,6 +25,8 @@ export interface Disk {
   syncDirectory(path: string): Promise<void>;
   /** Removes a file; one that is not there is no error. */
   remove(path: string): Promise<void>;
+  /** Bytes of a file; undefined where there is none. */
+  sizeOf(path: string): Promise<number | undefined>;
 }
 
 async function syncOpened(path: string, flags: string): Promise<void> {
@@ -35,6 +43,7 @@ export const realDisk: Disk = {
     await mkdir(path, { recursive: true });
   },
   writeFile: (path, bytes) => writeFile(path, bytes),
+  append: (path, bytes) => appendFile(path, bytes),
   // Windows flushes only through a handle that may write.
   sync: (path) => syncOpened(path, 'r+'),
   rename: (from, to) => rename(from, to),
@@ -43,4 +52,12 @@ export const realDisk: Disk = {
     if (process.platform !== 'win32') await syncOpened(path, 'r');
   },
   remove: (path) => rm(path, { force: true }),
+  async sizeOf(path) {
+    try {
+      return (await stat(path)).size;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
+    }
+  },
 };

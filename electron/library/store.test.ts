@@ -8,7 +8,7 @@ import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
 import { openGeneration } from './generation.ts';
 import { layout } from './layout.ts';
-import { createStore } from './store.ts';
+import { createStore, WrongContent } from './store.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -27,8 +27,10 @@ function recording(): { disk: Disk; steps: string[] } {
   const steps: string[] = [];
   const short = (path: string) => path.slice(dir.length + 1).replace(/[0-9a-f]{24,}/g, (hash) => hash.slice(0, 2)) || '.';
   const disk: Disk = {
-    async makeDirectory(path) {
-      await realDisk.makeDirectory(path);
+    ...realDisk,
+    async append(path, content) {
+      steps.push(`append ${short(path).slice(0, 3)}`);
+      await realDisk.append(path, content);
     },
     async writeFile(path, content) {
       steps.push(`write ${short(path).slice(0, 3)}`);
@@ -97,6 +99,93 @@ describe('putObject', () => {
     const store = createStore(dir);
     const all = await Promise.all(Array.from({ length: 8 }, () => store.putObject(bytes('fire'))));
     expect(new Set(all.map((put) => put.sha256)).size).toBe(1);
+  });
+});
+
+describe('putObjectFrom', () => {
+  async function* chunks(...texts: string[]): AsyncGenerator<Uint8Array> {
+    for (const text of texts) yield bytes(text);
+  }
+  const announced = (text: string) => ({ sha256: sha256(bytes(text)), size: bytes(text).byteLength });
+
+  it('keeps what streams in under its hash, once it is durable', async () => {
+    const { disk, steps } = recording();
+    const store = createStore(dir, disk);
+    await store.putObjectFrom(chunks('fi', '', 're'), announced('fire'));
+    expect(await store.hasObject(announced('fire').sha256)).toBe(false);
+    await store.settle();
+    expect(await readFile(layout.object(dir, announced('fire').sha256), 'utf8')).toBe('fire');
+    const folder = announced('fire').sha256.slice(0, 2);
+    expect(steps.slice(0, 3)).toEqual(['write tmp', 'sync tmp', `rename tmp objects/${folder}/${folder}`]);
+    expect(steps.slice(3).toSorted()).toEqual(['names .', 'names objects', `names objects/${folder}`]);
+    await store.settle();
+    expect(steps).toHaveLength(6);
+  });
+
+  it('writes a large object in parts, and holds no more than one', async () => {
+    const { disk, steps } = recording();
+    const part = new Uint8Array(700_000).map((_, index) => index % 251);
+    const whole = Buffer.concat([part, part, part, part, part]);
+    const store = createStore(dir, disk);
+    await store.putObjectFrom((async function* () { for (let count = 0; count < 5; count += 1) yield part; })(), { sha256: sha256(whole), size: whole.byteLength });
+    await store.settle();
+    expect(steps.slice(0, 4)).toEqual(['write tmp', 'append tmp', 'append tmp', 'sync tmp']);
+    expect((await readFile(layout.object(dir, sha256(whole)))).equals(whole)).toBe(true);
+  });
+
+  it('keeps an empty object', async () => {
+    const store = createStore(dir);
+    await store.putObjectFrom(chunks(), announced(''));
+    await store.settle();
+    expect(await readFile(layout.object(dir, announced('').sha256), 'utf8')).toBe('');
+  });
+
+  it.each([
+    ['is longer', ['fire', 'works'], 'is longer than the 4 bytes'],
+    ['is shorter', ['fir'], 'has 3 bytes instead of 4'],
+    ['is another', ['fine'], 'not those of its hash'],
+  ])('refuses what %s, and leaves nothing of it', async (_, texts, message) => {
+    const store = createStore(dir);
+    const put = store.putObjectFrom(chunks(...texts), announced('fire'));
+    await expect(put).rejects.toThrow(WrongContent);
+    await expect(put).rejects.toThrow(message);
+    expect(await readdir(join(dir, 'tmp'))).toEqual([]);
+    expect(await store.hasObject(announced('fire').sha256)).toBe(false);
+  });
+
+  it('takes no more of an endless stream than was announced', async () => {
+    let given = 0;
+    async function* endless(): AsyncGenerator<Uint8Array> {
+      for (;; given += 1) yield bytes('fire');
+    }
+    await expect(createStore(dir).putObjectFrom(endless(), announced('fire'))).rejects.toThrow(WrongContent);
+    expect(given).toBe(1);
+  });
+
+  it('tells of a disk that fails at the sync, leaves no file, and goes on', async () => {
+    let full = true;
+    const disk: Disk = { ...realDisk, sync: (path) => (full ? Promise.reject(new Error('ENOSPC')) : realDisk.sync(path)) };
+    const store = createStore(dir, disk);
+    await store.putObjectFrom(chunks('fire'), announced('fire'));
+    await expect(store.settle()).rejects.toThrow('ENOSPC');
+    expect(await readdir(join(dir, 'tmp'))).toEqual([]);
+    full = false;
+    await store.putObjectFrom(chunks('fire'), announced('fire'));
+    await store.settle();
+    expect(await store.hasObject(announced('fire').sha256)).toBe(true);
+  });
+
+  it('makes many objects durable in batches', async () => {
+    const { disk, steps } = recording();
+    const store = createStore(dir, disk);
+    await Promise.all(Array.from({ length: 300 }, (_, index) => store.putObjectFrom(chunks(`object ${index}`), announced(`object ${index}`))));
+    await store.settle();
+    const renames = steps.flatMap((step, index) => (step.startsWith('rename') ? [index] : []));
+    const syncs = steps.flatMap((step, index) => (step.startsWith('sync') ? [index] : []));
+    expect(renames).toHaveLength(300);
+    expect(syncs).toHaveLength(300);
+    // The first batch is placed as a whole, after it was synced as a whole.
+    expect(renames[0]).toBeGreaterThan(syncs[255] ?? Infinity);
   });
 });
 

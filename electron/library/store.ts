@@ -1,19 +1,39 @@
-import { randomBytes } from 'node:crypto';
-import { stat } from 'node:fs/promises';
+import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { manifestSchema, parse } from '../../media/schema/index.ts';
-import type { Manifest } from '../../media/schema/index.ts';
+import type { Manifest, ManifestEntry } from '../../media/schema/index.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { layout } from './layout.ts';
-import { isMissing, readPointer } from './pointer.ts';
+import { layout, STREAMED } from './layout.ts';
+import { createPlacing } from './placing.ts';
+import { readPointer, writePointer } from './pointer.ts';
 import type { Pointer } from './pointer.ts';
+
+/** Bytes that one write of a streamed object takes together; a chunk that is larger is written by itself. */
+const WRITE_BYTES = 1024 * 1024;
+/** Manifest entries whose objects are looked at together. */
+const LOOKS_AT_ONCE = 64;
+
+/** Bytes that are not those of the hash under which they were to be put, or not as many as were announced. */
+export class WrongContent extends Error {
+  override readonly name = 'WrongContent';
+}
 
 /** The writing side of a content store. Errors are those of the disk, unless a method names another. */
 export interface Store {
   /** Adds content; what is there already is not written again. Durable once `putManifest` has returned. */
   putObject(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
+  /**
+   * Adds content while it comes in; only as much is held as one write takes. Bytes and name are durable once `settle`
+   * or `putManifest` has returned: many files are made durable together. What is there already is written anew.
+   *
+   * @throws WrongContent when it is not what was announced, as soon as that is known; what the stream throws. Nothing
+   * of it is left then.
+   */
+  putObjectFrom(chunks: AsyncIterable<Uint8Array>, expected: Pick<ManifestEntry, 'sha256' | 'size'>): Promise<void>;
+  /** Makes all that was put durable. An error of the disk in what `putObjectFrom` began may come only now. */
+  settle(): Promise<void>;
   hasObject(sha256: string): Promise<boolean>;
   /**
    * Makes a generation of objects that are in the store, and returns its id. Nothing shows it before `switchTo`.
@@ -32,19 +52,26 @@ export interface Store {
   readPointer(): Promise<Pointer | undefined>;
 }
 
+/** Passes on what comes, and ends well only where it was what was announced. */
+async function* checked(chunks: AsyncIterable<Uint8Array>, hash: string, size: number): AsyncGenerator<Uint8Array> {
+  const digest = createHash('sha256');
+  let taken = 0;
+  for await (const chunk of chunks) {
+    taken += chunk.byteLength;
+    if (taken > size) throw new WrongContent(`is longer than the ${size} bytes that were announced`);
+    digest.update(chunk);
+    yield chunk;
+  }
+  if (taken < size) throw new WrongContent(`has ${taken} bytes instead of ${size}`);
+  if (digest.digest('hex') !== hash) throw new WrongContent('its bytes are not those of its hash');
+}
+
 /** The content store in `dir`, which is made when something is first written. One process at a time writes to it. */
 export function createStore(dir: string, disk: Disk = realDisk): Store {
   /** Folders in which a name may not be durable yet; synced in one go, because syncing costs more than writing. */
   const unsynced = new Set<string>();
 
-  async function sizeOf(path: string): Promise<number | undefined> {
-    try {
-      return (await stat(path)).size;
-    } catch (error) {
-      if (isMissing(error)) return undefined;
-      throw error;
-    }
-  }
+  const placing = createPlacing(disk, (path) => unsynced.add(dirname(path)).add(layout.objects(dir)).add(dir));
 
   /** Readers see the old file or the whole new one, after a power cut too: bytes first, then the name. */
   async function place(path: string, bytes: Uint8Array): Promise<void> {
@@ -72,22 +99,64 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
     const hash = sha256(bytes);
     const path = layout.object(dir, hash);
     // A damaged disk may have cut an object short: such a one is written anew.
-    if ((await sizeOf(path)) !== bytes.byteLength) await place(path, bytes);
+    if ((await disk.sizeOf(path)) !== bytes.byteLength) await place(path, bytes);
     // Also for what was there: the process that wrote it may have died before it synced the name.
     unsynced.add(layout.objectFolder(dir, hash)).add(layout.objects(dir)).add(dir);
     return { sha256: hash, size: bytes.byteLength };
   }
 
+  async function putObjectFrom(chunks: AsyncIterable<Uint8Array>, { sha256: hash, size }: Pick<ManifestEntry, 'sha256' | 'size'>): Promise<void> {
+    const temporary = join(layout.temporary(dir), `${STREAMED}${randomBytes(12).toString('hex')}`);
+    await disk.makeDirectory(layout.temporary(dir));
+    try {
+      await write(temporary, checked(chunks, hash, size));
+    } catch (error) {
+      // A disk that takes no more may not remove either; the garbage collection does it then.
+      await disk.remove(temporary).catch(() => undefined);
+      throw error;
+    }
+    await placing.add({ temporary, path: layout.object(dir, hash), size });
+  }
+
+  /** In writes that are worth their way to the disk. */
+  async function write(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
+    let held: Uint8Array[] = [];
+    let bytes = 0;
+    let begun = false;
+    const flush = async (): Promise<void> => {
+      const [first] = held;
+      const all = held.length === 1 && first ? first : Buffer.concat(held);
+      held = [];
+      bytes = 0;
+      await (begun ? disk.append(path, all) : disk.writeFile(path, all));
+      begun = true;
+    };
+    for await (const chunk of chunks) {
+      held.push(chunk);
+      bytes += chunk.byteLength;
+      if (bytes >= WRITE_BYTES) await flush();
+    }
+    if (bytes > 0 || !begun) await flush();
+  }
+
+  async function settle(): Promise<void> {
+    await placing.settle();
+    await syncNames();
+  }
+
+  async function lookAt([path, entry]: [string, ManifestEntry]): Promise<void> {
+    if ((await disk.sizeOf(layout.object(dir, entry.sha256))) !== entry.size) {
+      throw new Error(`${path}: the store holds no object ${entry.sha256} of ${entry.size} bytes; put the objects before their manifest`);
+    }
+  }
+
   async function putManifest(manifest: Manifest): Promise<string> {
     const checked = parse(manifestSchema, manifest, 'manifest');
-    for (const [path, entry] of Object.entries(checked.files)) {
-      if ((await sizeOf(layout.object(dir, entry.sha256))) !== entry.size) {
-        throw new Error(`${path}: the store holds no object ${entry.sha256} of ${entry.size} bytes; put the objects before their manifest`);
-      }
-    }
+    await settle();
+    const entries = Object.entries(checked.files);
+    while (entries.length > 0) await Promise.all(entries.splice(-LOOKS_AT_ONCE).map(lookAt));
     const bytes = new TextEncoder().encode(canonicalJson(checked));
     const id = sha256(bytes);
-    await syncNames();
     await place(layout.generation(dir, id), bytes);
     unsynced.add(layout.generations(dir)).add(dir);
     await syncNames();
@@ -95,19 +164,20 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
   }
 
   async function switchTo(id: string): Promise<void> {
-    if ((await sizeOf(layout.generation(dir, id))) === undefined) {
+    if ((await disk.sizeOf(layout.generation(dir, id))) === undefined) {
       throw new Error(`${dir}: there is no generation ${id}; put its manifest before switching to it`);
     }
     const before = await readPointer(dir).catch(() => undefined); // A damaged pointer names nothing worth keeping.
     if (before?.current === id) return;
     const pointer: Pointer = before ? { current: id, previous: before.current } : { current: id };
-    await place(layout.pointer(dir), new TextEncoder().encode(canonicalJson(pointer)));
-    await disk.syncDirectory(dir);
+    await writePointer(dir, pointer, disk);
   }
 
   return {
     putObject,
-    hasObject: async (hash) => (await sizeOf(layout.object(dir, hash))) !== undefined,
+    putObjectFrom,
+    settle,
+    hasObject: async (hash) => (await disk.sizeOf(layout.object(dir, hash))) !== undefined,
     putManifest,
     switchTo,
     readPointer: () => readPointer(dir),
