@@ -65,6 +65,10 @@ const exhibitSummarySchema = z.strictObject({
 });
 export type ExhibitSummary = z.infer<typeof exhibitSummarySchema>;
 
+/** The image of a character that no font has: its strokes alone, which take the colour of the text around them. */
+const characterImageSchema = z.strictObject({ src: z.string().startsWith('/media/'), alt: textSchema });
+export type CharacterImage = z.infer<typeof characterImageSchema>;
+
 export const exhibitionSchema = z.strictObject({
   id: idSchema,
   version: versionSchema,
@@ -78,6 +82,8 @@ export const exhibitionSchema = z.strictObject({
   ),
   sources: z.array(sourceSchema.extend({ title: textSchema })),
   credits: z.array(textSchema),
+  /** By the parts of the character, such as ⿰火欣; left out where there is none. */
+  characters: z.record(z.string(), characterImageSchema).optional(),
 });
 export type Exhibition = z.infer<typeof exhibitionSchema>;
 export type Chapter = Exhibition['chapters'][number];

@@ -1,4 +1,5 @@
 export * from './accounts.ts';
+export * from './characters.ts';
 export * from './exhibition.ts';
 export * from './exhibits.ts';
 export * from './health.ts';

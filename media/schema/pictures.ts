@@ -4,9 +4,6 @@ import { sourceTextSchema, textSchema } from './language.ts';
 
 const PICTURE_KINDS = ['drawing', 'photograph', 'scan'] as const;
 
-/** A name holds a character that no font has: described by its parts (Unicode, 18.2, Ideographic Description Sequences). */
-export const CHARACTER_BY_PARTS = /[\u2FF0-\u2FFF]/;
-
 /** An entry of `pictures/pictures.yaml`. */
 export const pictureSourceSchema = z.strictObject({
   id: idSchema,

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../media/schema/characters.ts';
 import type { Language, Text } from '../../media/schema/language.ts';
 import { recordedDate } from './recorded-date.ts';
 import type { MessageKey } from '../i18n/messages.ts';
@@ -10,7 +11,7 @@ export interface NamePart {
 
 /** A name in parts, of which one was asked for. */
 export function markedParts(name: string, mark: NameRow['mark']): NamePart[] {
-  const characters = [...name];
+  const characters = charactersOf(name);
   const [from, to] = mark ?? [0, 0];
   return [
     { text: characters.slice(0, from).join(''), marked: false },

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../media/schema/characters.ts';
 import type { Language } from '../../media/schema/language.ts';
 import type { Person } from '../../media/schema/people.ts';
 
@@ -30,7 +31,7 @@ const LATIN_LINES = 2;
 
 /** Whether the entry is a description: a group, or a person whose name is not recorded. */
 export function isDescribed({ role, name }: Person): boolean {
-  return role === 'group' || name['zh-Hans'].length > NAME_MAX_CHARACTERS;
+  return role === 'group' || charactersOf(name['zh-Hans']).length > NAME_MAX_CHARACTERS;
 }
 
 export function isUpright(language: Language): boolean {
@@ -45,7 +46,7 @@ export function nameIn({ name }: Person, language: Language): string {
 /** How many cells an entry takes of a row. */
 export function spanOf(person: Person, { columns, small }: Pick<Sheet, 'columns' | 'small'>, language: Language): number {
   if (!isDescribed(person)) return 1;
-  const length = nameIn(person, language).length + (person.count ? person.count.length + NUMBER_GAPS : 0);
+  const length = charactersOf(nameIn(person, language)).length + (person.count ? person.count.length + NUMBER_GAPS : 0);
   if (!isUpright(language)) return Math.min(columns, Math.ceil((length * LETTER * small) / CELLS.latin.width / LATIN_LINES));
   const gaps = (nameIn(person, language).match(/\d+/g) ?? []).length * DIGITS_GAP;
   const lines = Math.ceil(((length + gaps) * CHARACTER * small) / (CELLS.upright.height - FREE)) * LINE * small;

@@ -97,6 +97,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   MessageChoices: { states: { choices: {} } },
   NameEntry: { states: { exact: { row, near: false }, near: { row: { ...row, mark: undefined, unit: LONG, by: 'Fang Hsien-chueh' }, near: true } } },
   NameList: { states: { three: { rows: [row, row, row], total: 3, exact: 2 } } },
+  NameText: { states: { plain: { text: SHORT['zh-Hans'] }, 'by its parts': { text: '陈⿰火欣' } } },
   NarrationCaptions: { states: { 'two lines': { lines: ['泉溪在衡阳城东三十里外，', '临着耒水。'] }, empty: { lines: [] } } },
   NarrationNext: { states: { next: { next: summary }, long: { next: longSummary } } },
   NarrationPlayer: {
@@ -115,8 +116,10 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   PictureWords: { states: { long: { picture }, before: { picture: { ...picture, basis: EMPTY }, which: SHORT['zh-Hans'] } } },
   QrRecord: { states: { whole: { text: SHORT['zh-Hans'], short: false, name: SHORT['zh-Hans'] }, short: { text: LONG['zh-Hans'].repeat(8), short: true, name: SHORT['zh-Hans'] } } },
   RollFilter: { states: { all: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }, { role: 'soldier', label: MESSAGES['zh-Hans'].rollSoldiers }], shown: null }, chosen: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }], shown: 'officer' } } },
+  RollName: { states: { upright: { person: people[0], upright: true, listed: false }, latin: { person: people[0], upright: false, listed: false }, listed: { person: people[0], upright: true, listed: true } } },
   RollNames: { states: { upright: { people, sheet: { columns: 6, rows: 1, small: 0.5 }, language: 'zh-Hans', linked: true }, latin: { people, sheet: { columns: 2, rows: 2, small: 0.6 }, language: 'en', linked: false } } },
   RollPart: { states: { names: { label: MESSAGES['zh-Hans'].rollOfficers, people, listed: false }, listed: { label: MESSAGES['zh-Hans'].rollGroups, people, listed: true } } },
+  RollRows: { states: { upright: { people, upright: true, listed: false } } },
   SearchCandidates: { states: { some: { candidates: [{ hans: '方', hant: '方', letters: 4 }, { hans: '觉', hant: '覺', letters: 0 }] }, none: { candidates: [] } } },
   SearchField: { states: { empty: { text: '' }, written: { text: '方xj' }, long: { text: 'w'.repeat(30) } } },
   SentenceText: { states: { plain: { sentence, present: false, spoken: false, current: false }, spoken: { sentence, present: true, spoken: true, current: true } } },

@@ -1,3 +1,4 @@
+import { CHARACTER_BY_PARTS } from '../../media/schema/characters.ts';
 import { KIND, type SearchIndex } from '../../media/schema/search.ts';
 import type { Found } from './rows.ts';
 import { at } from './tries.ts';
@@ -29,7 +30,9 @@ export function candidatesOf(index: SearchIndex, forms: Uint32Array, found: read
     const key = pairKey(at(index.formHans, place), at(index.formHant, place), following ? 0 : taken);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  return [...counts].sort((a, b) => b[1] - a[1]).slice(0, CANDIDATES_MAX).map(([key]) => candidate(index, key));
+  const candidates = [...counts].sort((a, b) => b[1] - a[1]).map(([key]) => candidate(index, key));
+  // One that is described by its parts cannot be written.
+  return candidates.filter(({ hans, hant }) => !CHARACTER_BY_PARTS.test(hans + hant)).slice(0, CANDIDATES_MAX);
 }
 
 const LETTERS_RANGE = 32;

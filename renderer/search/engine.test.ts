@@ -39,6 +39,19 @@ const engine = engineOf([
 const first = (query: string): string | undefined => rowsOf(engine, query)[0]?.name['zh-Hans'];
 const exact = (query: string): number => engine.search(query).exact;
 
+describe('a character that no font has', () => {
+  const own = engineOf([person('陈⿰火欣', 'Chén Xīn', { hant: '陳⿰火欣' }), person('陈新', 'Chén Xīn', { id: 'chenxin-2', hant: '陳新' })]);
+
+  it.each(['chenxin', 'cx', 'xin', '陈x'])('is one syllable, for %s', (query) => {
+    expect(rowsOf(own, query).map(({ name }) => name['zh-Hans'])).toContain('陈⿰火欣');
+  });
+
+  it('is marked as the one character that it is, and never offered to be written', () => {
+    expect(rowsOf(own, 'xin').find(({ name }) => name['zh-Hans'] === '陈⿰火欣')?.mark).toEqual([1, 2]);
+    expect(own.search('xin').candidates.map(({ hans }) => hans)).toEqual(['新']);
+  });
+});
+
 describe('what brings a name', () => {
   it.each([
     ['pinyin', 'fangxianjue', '方先觉'], ['pinyin with capitals, spaces and tones', 'Fāng Xiānjué', '方先觉'], ['the beginning', 'fangxianj', '方先觉'],

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../media/schema/characters.ts';
 import type { SearchIndex } from '../../media/schema/search.ts';
 import type { Text } from '../../media/schema/language.ts';
 import { FATES, ROLES, type Fate, type Role } from '../../media/schema/people.ts';
@@ -49,7 +50,7 @@ export function rowOf(index: SearchIndex, person: number, found?: Found, alias =
   const unit = index.header.units[at(index.unit, person) - 1];
   const birthplace = index.header.birthplaces[at(index.birthplace, person) - 1];
   const hans = string('hans');
-  const mark = found && !alias && found.end > found.start ? charactersOf(hans, found.start, found.end) : undefined;
+  const mark = found && !alias && found.end > found.start ? markOf(hans, found.start, found.end) : undefined;
   return {
     id: string('id'),
     name: { 'zh-Hans': hans, 'zh-Hant': string('hant'), en: string('en') },
@@ -66,8 +67,8 @@ export function rowOf(index: SearchIndex, person: number, found?: Found, alias =
 }
 
 /** The places of syllables `from` to `to` among all characters of a name; dots and digits have no syllable. */
-function charactersOf(name: string, from: number, to: number): [number, number] {
-  const places = [...name].flatMap((character, place) => (/\p{Script=Han}/u.test(character) ? [place] : []));
+function markOf(name: string, from: number, to: number): [number, number] {
+  const places = charactersOf(name).flatMap((character, place) => (/\p{Script=Han}/u.test(character) ? [place] : []));
   return [places[from] ?? 0, (places[to - 1] ?? -1) + 1];
 }
 

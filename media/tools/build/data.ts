@@ -4,6 +4,7 @@ import {
 import type { Exhibit, ExhibitionSource } from '../../schema/index.ts';
 import { z } from 'zod';
 import type { ContentModel } from '../load/model.ts';
+import { buildCharacters } from './characters.ts';
 import { buildExhibit, stations, toSummary } from './exhibits.ts';
 import type { Parts } from './exhibits.ts';
 import { buildSearchIndex } from './search/index-file.ts';
@@ -43,5 +44,6 @@ export async function buildData(model: ContentModel, source: ExhibitionSource, p
     })),
     sources: source.sources.map(({ id, licence, address, title }) => ({ id, licence, address, title: words.text(title) })),
     credits: source.credits.map((credit) => words.text(credit)),
+    ...(await buildCharacters(model, parts)),
   });
 }

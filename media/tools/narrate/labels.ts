@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { SOURCE_LANGUAGES } from '../../schema/index.ts';
+import { charactersOf, isChinese, SOURCE_LANGUAGES } from '../../schema/index.ts';
 import type { SourceLanguage } from '../../schema/index.ts';
 import { LABEL_KINDS } from '../../schema/labels.ts';
 import type { LabelKind, LabelSource } from '../../schema/labels.ts';
@@ -124,7 +124,7 @@ function titleLabels({ exhibition, exhibits, pictures, accounts }: ContentModel,
 /** A name is said by its own toned syllables, whatever the dictionary says. */
 function nameLabels(kind: LabelKind, prefix: string | undefined, { id, name_zh_hans: hans, name_zh_hant: hant, name_en: en, pinyin = '' }: Name, readings: Readings): SpokenLabel[] {
   const key = prefix === undefined ? {} : { key: `${prefix}:${id}` };
-  const syllables = /^\p{Script=Han}+$/u.test(hans) && pinyin !== '' ? numberSyllables(pinyin, hans.length) : undefined;
+  const syllables = isChinese(hans) && pinyin !== '' ? numberSyllables(pinyin, charactersOf(hans).length) : undefined;
   const letters = (text: string) => stripTones(text).replace(/[\s’'-]/g, '');
   const spelled = syllables && letters(pinyin) === letters(en);
   return [

@@ -1,3 +1,4 @@
+import { charactersOf, isChinese } from '../../schema/index.ts';
 import type { ContentModel } from '../load/model.ts';
 import { numberSyllables, stripTones } from './pinyin.ts';
 
@@ -8,8 +9,6 @@ export interface Readings {
   /** Chinese names in Latin letters, such as Quanxi. */
   readonly latin: ReadonlyMap<string, readonly string[]>;
 }
-
-const HAN = /^\p{Script=Han}+$/u;
 
 /** One-syllable words of place names that are English words too, or too common to be taken for names. */
 const NOT_NAMES = new Set(['he', 'she', 'an', 'a', 'long', 'can', 'men', 'sun', 'you', 'me', 'so', 'to', 'song', 'ban', 'pan', 'die', 'tie']);
@@ -39,7 +38,7 @@ export function readingsOf({ people, places, pronunciation }: Pick<ContentModel,
 }
 
 function syllablesOf(name: string, pinyin: string): string[] | undefined {
-  return HAN.test(name) && pinyin !== '' ? numberSyllables(pinyin, name.length) : undefined;
+  return isChinese(name) && pinyin !== '' ? numberSyllables(pinyin, charactersOf(name).length) : undefined;
 }
 
 /** The words of a name in Latin letters, each with its own syllables. */

@@ -8,7 +8,7 @@ it('asks for an image of a character that a name holds by its parts, and is cont
   const { problems, warnings } = await findingsAfter(NAMED);
   expect(problems).toEqual([]);
   expect(warnings.join('\n')).toMatch(/people\.csv:3: 陈⿰火欣 has a character by its parts and no image/);
-  const drawn = await findingsAfter(NAMED, DRAWN);
+  const drawn = await findingsAfter(NAMED, DRAWN, ['pictures/ford-map.svg', '<rect width="600" height="400" fill="#14120f"/>', '']);
   expect(drawn.problems).toEqual([]);
   expect(drawn.warnings.join('\n')).not.toMatch(/by its parts/);
 });
@@ -19,6 +19,7 @@ it('wants a drawing, once, of a character that a name holds', async () => {
   const problems = await problemsAfter(NAMED, DRAWN, photograph);
   expect(problems).toContainEqual(expect.stringMatching(/grove-gate is the image of ⿰火欣, but no drawing/));
   expect(problems).toContainEqual(expect.stringMatching(/has the image ford-map already/));
+  expect(problems).toContainEqual(expect.stringMatching(/ford-map covers all of its ground/));
   const letter = ['pictures/pictures.yaml', DRAWN[1], DRAWN[2].replace('⿰火欣', '甲')] as const;
   expect(await problemsAfter(letter)).toContainEqual(expect.stringMatching(/must be a character by its parts/));
 });

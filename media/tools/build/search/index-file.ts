@@ -127,7 +127,8 @@ function written(readings: readonly Reading[], number: (word: string) => number)
   const [formHans, formHant, formWord]: [number[], number[], number[]] = [[], [], []];
   forms.forEach(({ hans, hant, syllables }: Form, form) => {
     hans.forEach((character, at) => {
-      const pair = [character, hant[at] ?? character].map((each) => places.get(each) ?? 0);
+      // Of a character by its parts the sign stands for the whole: nobody writes it.
+      const pair = [character, hant[at] ?? character].map((each) => places.get(String.fromCodePoint(each.codePointAt(0) ?? 0)) ?? 0);
       for (const each of pair) postings[each]?.add((form << CHARACTER_PLACE_SHIFT) | Math.min(at, CHARACTER_PLACE_MAX));
       formHans.push(pair[0] ?? 0);
       formHant.push(pair[1] ?? 0);

@@ -1,4 +1,5 @@
 import { pinyin, polyphonic } from 'pinyin-pro';
+import { CHARACTER_BY_PARTS, charactersOf } from '../../../schema/index.ts';
 import { numberSyllables } from '../../narrate/pinyin.ts';
 import { spellingsOf } from './spellings.ts';
 
@@ -14,14 +15,17 @@ const WAYS_MAX = 16;
 /** Longest name that is misread, in characters: what is longer describes a group, and nobody spells it out. */
 const MISREAD_NAME_MAX = 5;
 
+/** Stands for a character that no dictionary reads. */
+const UNKNOWN = '□';
+
 const others = new Map<string, readonly string[]>();
 
 /** How the characters of a name are read, one list for each: what is recorded first, then the other readings of the character. */
 export type Readings = readonly (readonly string[])[];
 
-/** The Chinese characters of a name, in their order. */
+/** The Chinese characters of a name, in their order; one that is described by its parts is one. */
 export function hanOf(name: string): string[] {
-  return [...name].filter((character) => /\p{Script=Han}/u.test(character));
+  return charactersOf(name).filter((character) => /\p{Script=Han}/u.test(character));
 }
 
 /**
@@ -39,12 +43,14 @@ export function readingsOf(name: string, recorded: string): Readings {
 
 function byDictionary(han: readonly string[]): string[] {
   if (han.length === 0) return [];
-  return pinyin(han.join(''), { toneType: 'none', type: 'array', surname: 'head' }).map((syllable) => syllable.normalize('NFC'));
+  const known = han.map((character) => (CHARACTER_BY_PARTS.test(character) ? UNKNOWN : character)).join('');
+  return pinyin(known, { toneType: 'none', type: 'array', surname: 'head' }).map((syllable) => (syllable === UNKNOWN ? '' : syllable.normalize('NFC')));
 }
 
 function otherReadings(character: string): readonly string[] {
   const known = others.get(character);
   if (known) return known;
+  if (CHARACTER_BY_PARTS.test(character)) return [];
   const [all = []] = polyphonic(character, { toneType: 'none', type: 'array' });
   const readings = [...new Set([...all, ...(READ_BY_PART[character] ?? [])])].filter((reading) => spellingsOf(reading) !== undefined);
   others.set(character, readings);
