@@ -5,7 +5,7 @@ import { DEFAULT_KIOSK_SETTINGS } from '../../media/schema/index.ts';
 import { realDisk } from '../library/disk.ts';
 import type { Disk } from '../library/disk.ts';
 import { temporaryDirectory } from '../library/testing.ts';
-import { openSettings, writeSettings } from './settings.ts';
+import { openSettings } from './settings.ts';
 
 let dir: Awaited<ReturnType<typeof temporaryDirectory>>;
 const lines: string[] = [];
@@ -89,10 +89,10 @@ describe('openSettings', () => {
   });
 });
 
-describe('writeSettings', () => {
+describe('write', () => {
   it('writes what is read again, and leaves nothing beside it', async () => {
     const settings = openSettings(dir.path, log);
-    await writeSettings(dir.path, { ...DEFAULT_KIOSK_SETTINGS, volumeCap: 0.5 });
+    await settings.write({ ...DEFAULT_KIOSK_SETTINGS, volumeCap: 0.5 });
     expect(await settings.read()).toEqual({ ...DEFAULT_KIOSK_SETTINGS, volumeCap: 0.5 });
     expect(await readdir(dir.path)).toEqual(['settings.json']);
   });
@@ -102,12 +102,12 @@ describe('writeSettings', () => {
     const disk = Object.fromEntries(
       Object.keys(realDisk).map((name) => [name, (path: string) => Promise.resolve(void steps.push(`${name} ${path.slice(dir.path.length)}`))]),
     ) as unknown as Disk;
-    await writeSettings(dir.path, DEFAULT_KIOSK_SETTINGS, disk);
+    await openSettings(dir.path, log, disk).write(DEFAULT_KIOSK_SETTINGS);
     expect(steps).toEqual(['makeDirectory ', 'writeFile /settings.json.new', 'sync /settings.json.new', 'rename /settings.json.new', 'syncDirectory ']);
   });
 
   it('writes nothing that could not be read', async () => {
-    await expect(writeSettings(dir.path, { ...DEFAULT_KIOSK_SETTINGS, volumeCap: 2 })).rejects.toThrow('volumeCap: must be a number from 0');
+    await expect(openSettings(dir.path, log).write({ ...DEFAULT_KIOSK_SETTINGS, volumeCap: 2 })).rejects.toThrow('volumeCap: must be a number from 0');
     expect(await readdir(dir.path)).toEqual([]);
   });
 });

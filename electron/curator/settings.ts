@@ -5,6 +5,7 @@ import type { KioskSettings } from '../../media/schema/index.ts';
 import { realDisk } from '../library/disk.ts';
 import type { Disk } from '../library/disk.ts';
 import { isMissing } from '../library/pointer.ts';
+import { replaceFile } from '../library/replace-file.ts';
 
 /** Largest settings file that is read, in bytes: fifty times what a full one needs. */
 const SETTINGS_MAX_BYTES = 64 * 1024;
@@ -21,6 +22,12 @@ export interface SettingsFile {
    * used leaves in force what was so before: the last good one, or the defaults. Never rejects.
    */
   read(): Promise<KioskSettings>;
+  /**
+   * Replaces the file in one step: after a power cut there is the old one or the whole new one.
+   *
+   * @throws Error (ParseError) when they do not fit the schema; then nothing is written. The errors of the disk otherwise.
+   */
+  write(settings: KioskSettings): Promise<void>;
   /** Sentences for the technician about the file as it was last looked at; empty when all is well. */
   notes(): readonly string[];
 }
@@ -47,7 +54,7 @@ async function readFrom(path: string): Promise<{ settings: KioskSettings; unknow
 }
 
 /** The settings in the data folder `data`. Nothing is read before it is asked for. */
-export function openSettings(data: string, log: (line: string) => void): SettingsFile {
+export function openSettings(data: string, log: (line: string) => void, disk: Disk = realDisk): SettingsFile {
   const path = pathOf(data);
   let inForce = DEFAULT_KIOSK_SETTINGS;
   let good = false;
@@ -96,22 +103,7 @@ export function openSettings(data: string, log: (line: string) => void): Setting
       await looking;
       return inForce;
     },
+    write: async (settings) => replaceFile(disk, path, `${JSON.stringify(parse(kioskSettingsSchema, settings, path), null, 2)}\n`),
     notes: () => notes,
   };
-}
-
-/**
- * Replaces the settings in one step: after a power cut there are the old ones or the whole new ones.
- *
- * @throws Error (ParseError) when they do not fit the schema; then nothing is written. Errors of `disk` otherwise.
- */
-export async function writeSettings(data: string, settings: KioskSettings, disk: Disk = realDisk): Promise<void> {
-  const path = pathOf(data);
-  const temporary = `${path}.new`;
-  const text = `${JSON.stringify(parse(kioskSettingsSchema, settings, path), null, 2)}\n`;
-  await disk.makeDirectory(data);
-  await disk.writeFile(temporary, new TextEncoder().encode(text));
-  await disk.sync(temporary);
-  await disk.rename(temporary, path);
-  await disk.syncDirectory(data);
 }

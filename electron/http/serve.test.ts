@@ -12,8 +12,10 @@ const portOf = (server: HttpServer) => Number(new URL(server.origin).port);
 describeHandler('over HTTP', async (handler) => {
   const server = await serveHttp({ handler, port: 0, log: () => undefined });
   const authorization = `Bearer ${server.secret}`;
+  // As a page does: its own Authorization is the panel's.
+  const cookie = `kiosk-${portOf(server)}=${server.secret}`;
   return {
-    send: (suite) => sendRaw(portOf(server), { ...suite, headers: { ...suite.headers, authorization } }),
+    send: (suite) => sendRaw(portOf(server), { ...suite, headers: { ...suite.headers, cookie } }),
     async abandon(path, held) {
       const outgoing = request({ host: '127.0.0.1', port: portOf(server), path, headers: { authorization } });
       await new Promise<void>((resolve, reject) => {

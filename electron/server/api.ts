@@ -6,25 +6,20 @@ import { HandlerError } from './errors.ts';
 import { handleMissing, healthOf } from './health.ts';
 import type { HealthDeps } from './health.ts';
 import { jsonResponse } from './json.ts';
+import { createPanel } from './panel.ts';
+import type { PanelDeps } from './panel.ts';
 import { handleMessages, handleRecordsState, handleSlip, handleTribute } from './records.ts';
 import type { RecordsDeps } from './records.ts';
+import { told } from './told.ts';
 
-export interface ApiDeps extends HealthDeps, RecordsDeps {}
+export interface ApiDeps extends HealthDeps, RecordsDeps, PanelDeps {}
 
 /** `GET /api/health`. */
 export async function handleHealth(request: Request, deps: ApiDeps): Promise<Response> {
   onlyReading(request);
-  const { settings, signals } = deps.curator;
-  const [records] = await Promise.all([deps.records.state(), settings.read(), signals.read()]);
-  return jsonResponse(healthOf(deps, [...settings.notes(), ...signals.notes(), ...records.notes]), 200, { 'Cache-Control': 'no-store' });
-}
-
-/** What is told to the kiosk, by POST and nothing else. */
-function told(api: Hono, address: string, handle: (request: Request) => Promise<Response>): void {
-  api.post(address, (c) => handle(c.req.raw));
-  api.all(address, () => {
-    throw new HandlerError('method-not-allowed', 'This address answers POST only.', { headers: { Allow: 'POST' } });
-  });
+  const { curator } = deps;
+  const [records] = await Promise.all([deps.records.state(), curator.settings.read(), curator.signals.read(), curator.pin.look()]);
+  return jsonResponse(healthOf(deps, [...curator.notes(), ...records.notes]), 200, { 'Cache-Control': 'no-store' });
 }
 
 /** Everything under `/api`. */
@@ -37,6 +32,7 @@ export function createApi(deps: ApiDeps): Hono {
   api.all('/health', (c) => handleHealth(c.req.raw, deps));
   api.all('/settings', (c) => handleSettings(c.req.raw, curator));
   api.all('/signals', (c) => handleSignals(c.req.raw, curator));
+  api.route('/panel', createPanel(deps));
   told(api, '/missing', (request) => handleMissing(request, deps.missing));
   told(api, '/mute', (request) => handleMute(request, curator));
   told(api, '/tributes', (request) => handleTribute(request, deps));

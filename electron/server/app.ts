@@ -20,6 +20,8 @@ export interface HandlerDeps {
   isViewAddress(path: string): boolean;
   /** Version of the program. */
   readonly version: string;
+  /** Parts of the panel behind its session: of the updates, the statistics, the export. */
+  readonly rooms?: readonly Hono[];
   log(line: string): void;
   /** A clock that never goes back, in milliseconds. */
   now?(): number;
@@ -29,10 +31,10 @@ export interface HandlerDeps {
 export type Handler = (request: Request) => Promise<Response>;
 
 export function createHandler(deps: HandlerDeps): Handler {
-  const { library, app, curator, records, isViewAddress, version, log, now = () => performance.now() } = deps;
+  const { library, app, curator, records, isViewAddress, version, rooms = [], log, now = () => performance.now() } = deps;
   const start = now();
   const routes = new Hono();
-  routes.route('/api', createApi({ library, curator, records, version, missing: createMissing(log), pace: createPace(now), uptime: () => now() - start }));
+  routes.route('/api', createApi({ library, curator, records, version, rooms, missing: createMissing(log), pace: createPace(now), uptime: () => now() - start }));
   routes.all('/media/*', (c) => handleMedia(c.req.raw, library));
   routes.all('*', (c) => handleAppFile(c.req.raw, app, isViewAddress));
   routes.onError((error, c) => errorResponse(error, `${c.req.method} ${c.req.path}`, log));

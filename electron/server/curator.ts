@@ -20,7 +20,7 @@ export async function handleSettings(request: Request, { settings }: Curator): P
   return answerContent(request, jsonContent(parse(settingsSchema, await settings.read(), 'settings')));
 }
 
-async function answerSignals({ settings, signals }: Curator): Promise<Response> {
+async function answerSignals({ settings, signals }: Pick<Curator, 'settings' | 'signals'>): Promise<Response> {
   const [inForce, state] = await Promise.all([settings.read(), signals.read()]);
   const answer: Signals = { ...state, settings: sha256(new TextEncoder().encode(JSON.stringify(inForce))) };
   return jsonResponse(answer, 200, { 'Cache-Control': 'no-store' });
@@ -29,6 +29,7 @@ async function answerSignals({ settings, signals }: Curator): Promise<Response> 
 /** `GET /api/signals`: asked for every second, so that silence comes within one. */
 export async function handleSignals(request: Request, curator: Curator): Promise<Response> {
   onlyReading(request);
+  curator.look();
   return answerSignals(curator);
 }
 

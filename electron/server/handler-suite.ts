@@ -6,6 +6,7 @@ import { describeCurator } from './suite/curator.ts';
 import { createFixture } from './suite/fixture.ts';
 import type { Fixture } from './suite/fixture.ts';
 import { describeMedia } from './suite/media.ts';
+import { describePanel } from './suite/panel.ts';
 import { describeRecords } from './suite/records.ts';
 import { describeRenderer } from './suite/renderer.ts';
 
@@ -34,5 +35,6 @@ export function describeHandler(name: string, start: (handler: Handler) => Promi
     describeApi(context);
     describeCurator(context);
     describeRecords(context);
+    describePanel(context);
   });
 }

@@ -16,6 +16,7 @@ export * from './panel.ts';
 export * from './parse.ts';
 export * from './people.ts';
 export * from './pictures.ts';
+export * from './pin-reset.ts';
 export * from './places.ts';
 export * from './search.ts';
 export * from './settings.ts';

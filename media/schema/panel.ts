@@ -14,11 +14,11 @@ export const PANEL_ADDRESSES = {
   door: '/api/panel',
   /** POST `{"pin"}`: PanelSession. */
   session: '/api/panel/session',
-  /** POST `{"pin"}` while the door is at `reset`: the new PIN, and a PanelSession. */
+  /** POST `{"pin"}` while the door is at `reset`: the new PIN, and a PanelSession; 400 `weak-pin`. */
   reset: '/api/panel/reset',
   /** POST `{}`: the session is over. */
   end: '/api/panel/session/end',
-  /** POST `{"pin", "next"}`: another PIN, and a new PanelSession; 401 `wrong-pin` when `pin` is not the one in force. */
+  /** POST `{"pin", "next"}`: another PIN, and the session goes on; 401 `wrong-pin` when `pin` is not the one in force, 400 `weak-pin`. */
   pin: '/api/panel/pin',
   /** GET: PanelState. Asking for it keeps no session alive, unless it is asked for as `stateUsed`. */
   state: '/api/panel/state',
@@ -34,8 +34,8 @@ export const PANEL_ADDRESSES = {
   /** POST `{}`: back to what `previous` names. */
   rollback: '/api/panel/rollback',
   /**
-   * GET: KioskSettings. POST KioskSettings, all of them: what is in force from now on; 400 `bad-request` with `fields`
-   * says what is wrong. With the ETag of the GET as `If-Match`, 412 when somebody wrote the file meanwhile.
+   * GET: KioskSettings. POST of those that are to change: all that are in force from now on; 400 `bad-request` with
+   * `fields` says what is wrong. The last one wins: there is one session at a time.
    */
   settings: '/api/panel/settings',
   /** GET: HeldMessage[]. POST Judgement to `messages/:id`. */

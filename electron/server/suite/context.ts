@@ -42,12 +42,12 @@ export function expectSecure(response: SuiteResponse): void {
 }
 
 /** An error in the form of all errors, which tells nothing of the inside. */
-export function expectError(response: SuiteResponse, status: number, code: string): void {
+export function expectError(response: SuiteResponse, status: number, code: string, details: readonly string[] = []): void {
   expect(response.status).toBe(status);
   expect(response.headers.get('Content-Type')).toBe('application/json; charset=utf-8');
   expect(response.headers.get('Content-Length')).toBe(String(response.body.length));
   const { error } = JSON.parse(response.body.toString());
-  expect(Object.keys(error)).toEqual(['code', 'message']);
+  expect(Object.keys(error)).toEqual(['code', 'message', ...details]);
   expect(error.code).toBe(code);
   expect(response.body.toString()).not.toMatch(/node:|\.ts\b|\/tmp\//);
   expectSecure(response);

@@ -65,6 +65,9 @@ export const LARGE_BYTES = CHUNK_BYTES * 24;
 export const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>';
 export const PAGE = '<!doctype html><title>衡阳</title><script type="module" src="/assets/index-3fa9c1.js"></script>';
 
+/** A hash that costs next to nothing. */
+const QUICK_PIN = { N: 2, r: 1, p: 1 };
+
 export interface Fixture {
   readonly handler: Handler;
   readonly deps: HandlerDeps;
@@ -72,8 +75,12 @@ export interface Fixture {
   readonly library: string;
   /** Folder of what the kiosk remembers. */
   readonly data: string;
+  /** The folder of updates on a stick that is in, if a test makes it. */
+  readonly stick: string;
   /** What was logged. */
   readonly lines: string[];
+  /** Lets milliseconds pass on the curator's clock. */
+  pass(ms: number): void;
   remove(): Promise<void>;
 }
 
@@ -108,10 +115,12 @@ export async function createFixture(): Promise<Fixture> {
 
   const lines: string[] = [];
   let now = 1000;
+  let passed = 0;
+  const stick = join(dir, 'stick');
   const log = (line: string) => void lines.push(line);
   const deps: HandlerDeps = {
     library: await openLibrary({ bundled: library, log }),
-    curator: openCurator({ data, log }),
+    curator: openCurator({ data, log, pinCost: QUICK_PIN, findFolders: () => Promise.resolve([stick]), now: () => performance.now() + passed }),
     records: openRecords({ data, log }),
     app: await openAppFiles(app),
     isViewAddress: (path) => path === '/' || path === '/people' || /^\/exhibit\/[a-z0-9-]+$/.test(path),
@@ -119,5 +128,5 @@ export async function createFixture(): Promise<Fixture> {
     log,
     now: () => (now += 500),
   };
-  return { handler: createHandler(deps), deps, library, data, lines, remove: () => deps.records.close().then(() => rm(dir, { recursive: true, force: true })) };
+  return { handler: createHandler(deps), deps, library, data, stick, lines, pass: (ms) => void (passed += ms), remove: () => deps.records.close().then(() => rm(dir, { recursive: true, force: true })) };
 }
