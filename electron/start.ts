@@ -11,6 +11,7 @@ import type { Flags } from './boot/flags.ts';
 import { createLog } from './boot/log.ts';
 import { isSourceCheckout, prepare } from './boot/prepare.ts';
 import { chooseRuntime, findElectron } from './boot/runtime.ts';
+import { setPin } from './boot/set-pin.ts';
 import { claimStdout } from './boot/stdout.ts';
 import { stopSignal } from './boot/stop.ts';
 import { ChromiumMissing, ensureChromium } from './supervisor/chromium.ts';
@@ -45,6 +46,10 @@ async function start(): Promise<number> {
   const flags = parseFlags(process.argv.slice(2));
   if (flags.help) {
     process.stderr.write(`${USAGE}\n`);
+    return EXIT.done;
+  }
+  if (flags.setPin) {
+    await setPin({ data: await openData(flags.data ?? defaultData(env, platform, homedir())), input: process.stdin, output: process.stderr });
     return EXIT.done;
   }
   const choice = chooseRuntime(flags.runtime, findElectron({ root, env, platform }), flags.serve);

@@ -13,13 +13,13 @@ function refusal(...args: string[]): StartError {
 }
 
 test('without flags the kiosk chooses its runtime and a free port', () => {
-  expect(parseFlags([])).toEqual({ runtime: 'auto', serve: false, port: 0, window: false, help: false });
+  expect(parseFlags([])).toEqual({ runtime: 'auto', serve: false, port: 0, window: false, setPin: false, help: false });
 });
 
 test('every flag is read, its value apart or joined with =', () => {
-  const expected = { runtime: 'browser', serve: true, port: 8080, data: '/d', content: 'c', window: true, help: true };
-  expect(parseFlags(['--runtime', 'browser', '--serve', '--port', '8080', '--data', '/d', '--content', 'c', '--window', '--help'])).toEqual(expected);
-  expect(parseFlags(['--runtime=browser', '--serve', '--port=8080', '--data=/d', '--content=c', '--window', '--help'])).toEqual(expected);
+  const expected = { runtime: 'browser', serve: true, port: 8080, data: '/d', content: 'c', window: true, setPin: true, help: true };
+  expect(parseFlags(['--runtime', 'browser', '--serve', '--port', '8080', '--data', '/d', '--content', 'c', '--window', '--set-pin', '--help'])).toEqual(expected);
+  expect(parseFlags(['--runtime=browser', '--serve', '--port=8080', '--data=/d', '--content=c', '--window', '--set-pin', '--help'])).toEqual(expected);
 });
 
 test.each(['auto', 'electron', 'browser'])('runtime %s is known', (runtime) => {
@@ -58,6 +58,6 @@ test.each([
 });
 
 test('the usage names every flag and every exit code', () => {
-  for (const word of ['--runtime', '--serve', '--port', '--data', '--content', '--window', '--help']) expect(USAGE).toContain(word);
+  for (const word of ['--runtime', '--serve', '--port', '--data', '--content', '--window', '--set-pin', '--help']) expect(USAGE).toContain(word);
   expect(USAGE).toMatch(/0 ended .*1 the exhibition .*2 wrong flags;\n3 .*4 no Chromium/);
 });

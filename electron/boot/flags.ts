@@ -13,10 +13,11 @@ const OPTIONS = {
   data: { type: 'string' },
   content: { type: 'string' },
   window: { type: 'boolean' },
+  'set-pin': { type: 'boolean' },
   help: { type: 'boolean' },
 } as const;
 
-const ALLOWED = '--runtime auto|electron|browser, --serve, --port N, --data DIR, --content DIR, --window, --help';
+const ALLOWED = '--runtime auto|electron|browser, --serve, --port N, --data DIR, --content DIR, --window, --set-pin, --help';
 
 export const USAGE = `Shows the exhibition of the Defence of Hengyang.
 
@@ -29,6 +30,7 @@ export const USAGE = `Shows the exhibition of the Defence of Hengyang.
                   (default: hengyang-kiosk in $XDG_DATA_HOME, ~/.local/share or %LOCALAPPDATA%)
   --content DIR   show another exhibition: a source folder (holds exhibition.yaml) or a library (holds current.json)
   --window        an ordinary window rather than the whole screen
+  --set-pin       ask for the PIN of the curator's panel on this terminal, set it and end; a kiosk that runs takes it at once
   --help          this text
 
 Exit codes: ${EXIT.done} ended as asked; ${EXIT.failed} the exhibition cannot be shown; ${EXIT.usage} wrong flags;
@@ -42,6 +44,8 @@ export interface Flags {
   readonly data?: string;
   readonly content?: string;
   readonly window: boolean;
+  /** Sets the PIN of the panel and ends. */
+  readonly setPin: boolean;
   readonly help: boolean;
 }
 
@@ -93,6 +97,7 @@ export function parseFlags(args: readonly string[]): Flags {
     ...(data === undefined ? {} : { data }),
     ...(content === undefined ? {} : { content }),
     window: values.has('window'),
+    setPin: values.has('set-pin'),
     help: values.has('help'),
   };
 }

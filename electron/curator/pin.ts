@@ -23,6 +23,9 @@ const ABSENT = 'absent';
 /** Where the hash of the PIN stands in a data folder. */
 const pinFile = (data: string): string => join(data, 'pin.json');
 
+/** Where it is counted how often in a row the PIN was wrong. */
+const triesFile = (data: string): string => join(data, 'pin-tries.json');
+
 /** A PIN that is not taken. */
 export class WeakPin extends Error {
   override readonly name = 'WeakPin';
@@ -80,6 +83,7 @@ export async function writePin(data: string, pin: string, disk: Disk = realDisk,
   if (weakness) throw new WeakPin(weakness);
   const record = await hashPin(pin, cost);
   await replaceFile(disk, pinFile(data), `${JSON.stringify(record)}\n`, { secret: true });
+  await disk.remove(triesFile(data));
   return record;
 }
 
@@ -123,7 +127,7 @@ export function openPin({ data, log, onChange = () => undefined, disk = realDisk
 
   /** What was counted before the start; looks are in turn, so that it is read once. */
   async function counted(): Promise<Tries> {
-    tries ??= await openTries({ path: join(data, 'pin-tries.json'), disk, now, log });
+    tries ??= await openTries({ path: triesFile(data), disk, now, log });
     return tries;
   }
 
