@@ -30,3 +30,13 @@ test('a broken stderr does not end the kiosk', () => {
   stream.destroy(new Error('EPIPE'));
   expect(() => log.line('still here')).not.toThrow();
 });
+
+test('the file of the log gets every line, those before it was opened too', () => {
+  const log = createLog(new PassThrough(), () => new Date(2026, 10, 24, 9, 5, 7));
+  const lines: string[] = [];
+  log.line('before');
+  log.copyTo((line) => void lines.push(line));
+  log.hide('s3cret');
+  log.line('after s3cret');
+  expect(lines).toEqual(['2026-11-24 09:05:07 before\n', '2026-11-24 09:05:07 after (secret)\n']);
+});

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { createContentApi } from './content-api.ts';
 import { onlyReading } from './content.ts';
+import { handleCounts } from './counts.ts';
 import { handleCleaning, handleMute, handleSettings, handleSignals } from './curator.ts';
 import { HandlerError } from './errors.ts';
 import { handleMissing, healthOf } from './health.ts';
@@ -33,7 +34,8 @@ export function createApi(deps: ApiDeps): Hono {
   api.all('/settings', (c) => handleSettings(c.req.raw, curator));
   api.all('/signals', (c) => handleSignals(c.req.raw, curator));
   api.route('/panel', createPanel(deps));
-  told(api, '/missing', (request) => handleMissing(request, deps.missing));
+  told(api, '/missing', (request) => handleMissing(request, deps));
+  told(api, '/counts', (request) => handleCounts(request, deps));
   told(api, '/mute', (request) => handleMute(request, curator));
   told(api, '/tributes', (request) => handleTribute(request, deps));
   told(api, '/slips', (request) => handleSlip(request, deps));

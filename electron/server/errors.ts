@@ -12,6 +12,8 @@ export type ErrorCode =
   | 'too-many'
   | 'not-allowed'
   | 'cannot-be-kept'
+  | 'no-stick'
+  | 'stick'
   | 'media-damaged'
   | 'unauthorized'
   | 'no-session'
@@ -34,6 +36,8 @@ const STATUS: Record<ErrorCode, number> = {
   'too-many': 429,
   'not-allowed': 403,
   'cannot-be-kept': 503,
+  'no-stick': 409,
+  stick: 503,
   'media-damaged': 500,
   unauthorized: 401,
   'no-session': 401,

@@ -9,6 +9,7 @@ import { describeMedia } from './suite/media.ts';
 import { describePanel } from './suite/panel.ts';
 import { describeRecords } from './suite/records.ts';
 import { describeRenderer } from './suite/renderer.ts';
+import { describeStatistics } from './suite/statistics.ts';
 
 /** What every runtime must answer alike; `start` makes a runtime for a handler. */
 export function describeHandler(name: string, start: (handler: Handler) => Promise<Runtime>): void {
@@ -35,6 +36,7 @@ export function describeHandler(name: string, start: (handler: Handler) => Promi
     describeApi(context);
     describeCurator(context);
     describeRecords(context);
+    describeStatistics(context);
     describePanel(context);
   });
 }

@@ -44,7 +44,8 @@ describe('createMissing', () => {
 });
 
 describe('handleMissing', () => {
-  const post = (body: BodyInit) => handleMissing(new Request('kiosk://exhibition/api/missing', { method: 'POST', body }), createMissing(() => undefined));
+  const deps = () => ({ missing: createMissing(() => undefined), records: { addCounts: () => Promise.reject(new Error('full')) } });
+  const post = (body: BodyInit) => handleMissing(new Request('kiosk://exhibition/api/missing', { method: 'POST', body }), deps());
 
   it('reads no more of a body than it may', async () => {
     let cancelled = false;
@@ -57,9 +58,13 @@ describe('handleMissing', () => {
       cancel: () => void (cancelled = true),
     });
     const request = new Request('kiosk://exhibition/api/missing', { method: 'POST', body: endless, ...{ duplex: 'half' } });
-    await expect(handleMissing(request, createMissing(() => undefined))).rejects.toMatchObject({ status: 413, code: 'too-large' });
+    await expect(handleMissing(request, deps())).rejects.toMatchObject({ status: 413, code: 'too-large' });
     expect(cancelled).toBe(true);
     expect(pulled).toBeLessThan(6);
+  });
+
+  it('goes on when it cannot be kept in the statistics', async () => {
+    expect((await post('{"kind": "audio", "what": "lost.webm"}')).status).toBe(204);
   });
 
   it('refuses what is not UTF-8', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parse } from '../../media/schema/index.ts';
 import type { Health } from '../../media/schema/index.ts';
 import type { Library } from '../library/library.ts';
+import type { Records } from '../records/records.ts';
 import { HandlerError } from './errors.ts';
 import { readLimited } from './read-limited.ts';
 
@@ -43,13 +44,15 @@ export function createMissing(log: (line: string) => void): Missing {
 }
 
 /**
- * `POST /api/missing`: counts what a visitor met that was not there.
+ * `POST /api/missing`: counts what a visitor met that was not there, since the start and in the statistics.
  *
  * @throws HandlerError with 400 or 413.
  */
-export async function handleMissing(request: Request, missing: Missing): Promise<Response> {
-  const text = await readLimited(request, REPORT_MAX_BYTES);
-  missing.add(parseReport(text));
+export async function handleMissing(request: Request, { missing, records }: { missing: Missing; records: Pick<Records, 'addCounts'> }): Promise<Response> {
+  const report = parseReport(await readLimited(request, REPORT_MAX_BYTES));
+  missing.add(report);
+  // Whether it can be kept changes nothing for the page, and the log has it.
+  await records.addCounts([{ kind: 'error', what: report.kind }]).catch(() => undefined);
   return new Response(null, { status: 204 });
 }
 

@@ -9,9 +9,11 @@ import { openLibrary } from '../../library/library.ts';
 import { createStore } from '../../library/store.ts';
 import { putGeneration } from '../../library/testing.ts';
 import { openRecords } from '../../records/records.ts';
+import { directWriter } from '../../sticks/direct.ts';
 import { openAppFiles } from '../app-files.ts';
 import { createHandler } from '../app.ts';
 import type { Handler, HandlerDeps } from '../app.ts';
+import { createRecordsRoom } from '../panel-records.ts';
 
 const text = (words: string) => ({ 'zh-Hans': words, 'zh-Hant': words, en: words });
 
@@ -118,10 +120,14 @@ export async function createFixture(): Promise<Fixture> {
   let passed = 0;
   const stick = join(dir, 'stick');
   const log = (line: string) => void lines.push(line);
+  const curator = openCurator({ data, log, pinCost: QUICK_PIN, findFolders: () => Promise.resolve([stick]), now: () => performance.now() + passed });
+  const records = openRecords({ data, log });
+  const sticks = directWriter(() => Promise.resolve([stick]));
   const deps: HandlerDeps = {
     library: await openLibrary({ bundled: library, log }),
-    curator: openCurator({ data, log, pinCost: QUICK_PIN, findFolders: () => Promise.resolve([stick]), now: () => performance.now() + passed }),
-    records: openRecords({ data, log }),
+    curator,
+    records,
+    rooms: [createRecordsRoom({ data, curator, records, sticks })],
     app: await openAppFiles(app),
     isViewAddress: (path) => path === '/' || path === '/people' || /^\/exhibit\/[a-z0-9-]+$/.test(path),
     version: '0.1.0',

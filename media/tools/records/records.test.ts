@@ -6,7 +6,7 @@ import { temporaryDirectory } from '../../../electron/library/testing.ts';
 import { CONTACT_KEY_FILE, createContactKeys, readContactKey, sealContact } from '../../../electron/records/contact.ts';
 import { openDatabase, recordsPath } from '../../../electron/records/database.ts';
 import { writeSlip, writeTribute } from '../../../electron/records/writing.ts';
-import { exportSlipsCommand, slipsCsv } from './export-slips.ts';
+import { exportSlipsCommand } from './export-slips.ts';
 import { messagesCommand } from './messages.ts';
 import { slipKeysCommand } from './slip-keys.ts';
 
@@ -76,10 +76,18 @@ describe('export-slips', () => {
     expect(csv).toContain(`,"'=1+1, ""瑔""",${CONTACT},`);
   });
 
-  it('writes no formula for a spreadsheet', () => {
-    expect(slipsCsv([{ at: '@x', person: '', topic: 'a\nb', evidence: '-1', words: 'plain', contact: '', id: '1' }])).toBe(
-      '\uFEFFat,person,topic,evidence,words,contact,id\r\n\'@x,,"a\nb",\'-1,plain,,1\r\n',
-    );
+  it('opens what the panel wrote on a stick, once the key is there', async () => {
+    await kioskWithSlip();
+    expect(await exportTo('stick.json')).toBe(0);
+    expect(await readFile(join(dir.path, 'stick.json'), 'utf8')).toContain('"contact": "sealed:');
+    const open = (...more: string[]) => exportSlipsCommand.run(['--from', join(dir.path, 'stick.json'), '--out', join(dir.path, 'open.json'), ...more], output);
+    expect(await open()).toBe(0);
+    expect(await readFile(join(dir.path, 'open.json'), 'utf8')).toContain('sealed:');
+    expect(await open('--key', key())).toBe(0);
+    expect(JSON.parse(await readFile(join(dir.path, 'open.json'), 'utf8'))).toMatchObject([{ contact: CONTACT, words: '=1+1, "瑔"' }]);
+    await slipKeysCommand.run(['--out', join(dir.path, 'other')], output);
+    expect(await open('--key', join(dir.path, 'other', 'curators-private-key.pem'))).toBe(1);
+    expect(lines.at(-1)).toContain('cannot be opened');
   });
 
   it('says where there is nothing, and what it wants', async () => {
