@@ -48,6 +48,7 @@ const borders: Border[] = [
   { files: ['media/schema/**/*.ts'], except: ['**/*.test.ts'], forbidden: [electronOnly, noNode, noServer, noTools, noRenderer] },
   { files: ['media/tools/**/*.ts'], except: ['**/*.test.ts'], forbidden: [electronOnly, noRenderer] },
   { files: ['electron/**/*.ts'], except: ['electron/shell/**', 'electron/main.ts', 'electron/preload.ts', 'electron/start.ts', 'electron/browser.ts', 'electron/boot/**', '**/*.test.ts'], forbidden: [electronOnly, noRenderer, noTools] },
+  { files: ['renderer/panel/**'], except: ['renderer/panel/services/**', 'renderer/panel/stores/**', '**/*.test.ts'], forbidden: [electronOnly, noNode, noServer, noTools, servicesOnlyFromStores] },
   { files: ['renderer/views/**', 'renderer/components/**'], except: ['**/*.test.ts'], forbidden: [electronOnly, noNode, noServer, noTools, servicesOnlyFromStores] },
 ];
 

@@ -14,6 +14,7 @@ export const ADDRESSES = {
   units: '/units',
   unit: '/unit/:id',
   about: '/about',
+  panel: '/panel',
 } as const;
 
 const PATTERNS = Object.values(ADDRESSES).map(

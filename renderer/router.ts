@@ -27,6 +27,7 @@ const LATER_VIEWS = {
   units: () => import('./views/UnitsView.vue'),
   unit: () => import('./views/UnitView.vue'),
   about: () => import('./views/AboutView.vue'),
+  panel: () => import('./panel/PanelView.vue'),
 } as const satisfies Record<Exclude<ViewName, 'attract'>, () => Promise<unknown>>;
 
 const routes: RouteRecordRaw[] = [
@@ -47,7 +48,10 @@ export function createKioskRouter(history: RouterHistory = deferredHistory(creat
   return createRouter({ history, routes });
 }
 
-/** Loads the other screens' files while nobody waits, so that no tap has to. What fails now is asked for again by the tap. */
+/**
+ * Loads the other screens' files while nobody waits, so that no tap has to. What fails now is asked for again by the tap.
+ * The panel is left out: no visitor comes to it.
+ */
 export async function loadViewsAhead(): Promise<void> {
-  await Promise.allSettled(Object.values(LATER_VIEWS).map((load) => load()));
+  await Promise.allSettled(Object.entries(LATER_VIEWS).map(([name, load]) => name !== 'panel' && load()));
 }

@@ -1,0 +1,51 @@
+/** Words of the messages and slips. */
+export const messagesZhHans = {
+  held: '待审的留言',
+  heldNote: '最早的在前。通过后才会展示，不通过的不再出现。',
+  heldNone: '没有待审的留言。',
+  heldTo: '致 {name}',
+  approve: '通过',
+  refuse: '不通过',
+  approved: '已通过。',
+  refused: '未予通过。',
+  slips: '更正单',
+  slipsNote: '更正单在此只读。联系方式已加密，用馆方私钥在办公室电脑上读出：npm run content -- export-slips。',
+  slipsNone: '没有更正单。',
+  slipContactKept: '留有联系方式',
+  slipNobody: '未具名的人',
+  slipEvidenceIs: '凭据：{what}',
+};
+
+export const messagesZhHant: Readonly<Record<keyof typeof messagesZhHans, string>> = {
+  held: '待審的留言',
+  heldNote: '最早的在前。通過後才會展示，不通過的不再出現。',
+  heldNone: '沒有待審的留言。',
+  heldTo: '致 {name}',
+  approve: '通過',
+  refuse: '不通過',
+  approved: '已通過。',
+  refused: '未予通過。',
+  slips: '更正單',
+  slipsNote: '更正單在此只讀。聯絡方式已加密，用館方私鑰在辦公室電腦上讀出：npm run content -- export-slips。',
+  slipsNone: '沒有更正單。',
+  slipContactKept: '留有聯絡方式',
+  slipNobody: '未具名的人',
+  slipEvidenceIs: '憑據：{what}',
+};
+
+export const messagesEn: Readonly<Record<keyof typeof messagesZhHans, string>> = {
+  held: 'Messages that wait',
+  heldNote: 'The oldest first. Approved ones are shown; refused ones are never seen again.',
+  heldNone: 'No message waits.',
+  heldTo: 'To {name}',
+  approve: 'Approve',
+  refuse: 'Refuse',
+  approved: 'Approved.',
+  refused: 'Refused.',
+  slips: 'Correction slips',
+  slipsNote: 'Slips are only read here. Contacts are encrypted and read in the office with the museum’s private key: npm run content -- export-slips.',
+  slipsNone: 'There are no slips.',
+  slipContactKept: 'Left a way to be reached',
+  slipNobody: 'Somebody not in the roll',
+  slipEvidenceIs: 'Evidence: {what}',
+};
