@@ -65,7 +65,8 @@ function apply(step: Step, store: string, names: Names, durable: Names): void {
       names.set(path, { written: step.bytes, durable: new Uint8Array() });
       return;
     case 'append':
-      if (content && content !== 'directory') content.written = Buffer.concat([content.written, step.bytes]);
+      if (!content) names.set(path, { written: step.bytes, durable: new Uint8Array() });
+      else if (content !== 'directory') content.written = Buffer.concat([content.written, step.bytes]);
       return;
     case 'sync':
       if (content && content !== 'directory') content.durable = content.written;
