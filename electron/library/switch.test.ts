@@ -150,6 +150,18 @@ describe('restore', () => {
   });
 });
 
+describe('restore on a disk that refuses', () => {
+  it('shows what it should nevertheless, and says that it may not last', async () => {
+    let broken = false;
+    const library = await open({ ...realDisk, writeFile: (path, bytes) => (broken ? Promise.reject(new Error('EIO')) : realDisk.writeFile(path, bytes)) });
+    const before = library.pointer();
+    await library.switchTo(await put(data, '1.1.0'));
+    broken = true;
+    await expect(library.restore(before)).rejects.toThrow('EIO');
+    expect(library.current().id).toBe(bundledId);
+  });
+});
+
 describe('preview', () => {
   it('shows another generation and writes nothing', async () => {
     const library = await open();

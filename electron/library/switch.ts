@@ -36,7 +36,12 @@ export interface SwitchableLibrary extends Library {
    * @throws Error when it cannot be opened or the pointer cannot be written; then everything is as it was.
    */
   switchTo(id: string): Promise<void>;
-  /** Shows what a pointer of an earlier time says. @throws as `switchTo`. */
+  /**
+   * Shows what a pointer of an earlier time says, and does so even when the pointer cannot be written: what is left may be
+   * an exhibition with which no page lives.
+   *
+   * @throws Error when it cannot be opened, or, once it is shown, when the next start may show the other one.
+   */
   restore(pointer: Pointer): Promise<void>;
   /** Shows the previous generation, and makes the one that is shown the previous one: a second call leads forward again. @throws as `switchTo`, and when there is nothing to go back to. */
   rollback(): Promise<void>;
@@ -83,22 +88,29 @@ export function createSwitch({ store, disk, shown: first, notes: firstNotes, bun
     return openGeneration(store, id);
   }
 
-  async function show(pointer: Pointer): Promise<void> {
-    const generation = await open(pointer.current);
+  async function keep(pointer: Pointer): Promise<void> {
     if (store === undefined) throw new Error('This kiosk shows a folder that it was given: start it without --content to switch.');
-    const before = shown;
     try {
       await writePointer(store, pointer, disk);
     } catch (error) {
       // The new name may stand already: what is shown and what the next start shows must be one.
-      await writePointer(store, before.pointer, disk).catch(() => undefined);
+      await writePointer(store, shown.pointer, disk).catch(() => undefined);
       throw error;
     }
+  }
+
+  function take(generation: Generation, pointer: Pointer): void {
     shown = { generation, origin: pointer.current === BUNDLED ? 'bundled' : 'installed', pointer };
     // What they told of was passed over at the start, and is not shown any more.
     notes = [];
     previewed = undefined;
     for (const listener of listeners) listener();
+  }
+
+  async function show(pointer: Pointer): Promise<void> {
+    const generation = await open(pointer.current);
+    await keep(pointer);
+    take(generation, pointer);
   }
 
   function previousId(): string | undefined {
@@ -123,7 +135,13 @@ export function createSwitch({ store, disk, shown: first, notes: firstNotes, bun
         const { current } = shown.pointer;
         if (current !== id) await show({ current: id, previous: current });
       }),
-    restore: (pointer) => inTurn(() => show(pointer)),
+    restore: (pointer) =>
+      inTurn(async () => {
+        const generation = await open(pointer.current);
+        const kept = await keep(pointer).then(() => undefined, (error: unknown) => ({ error }));
+        take(generation, pointer);
+        if (kept) throw kept.error;
+      }),
     rollback: () =>
       inTurn(async () => {
         const previous = previousId();
