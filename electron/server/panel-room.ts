@@ -3,6 +3,7 @@ import { judgementSchema, kioskSettingsSchema, parse, unknownSettings } from '..
 import type { KioskSettings } from '../../media/schema/index.ts';
 import type { Curator } from '../curator/curator.ts';
 import type { Records } from '../records/records.ts';
+import { checkConditions } from './conditions.ts';
 import { answerContent, onlyReading } from './content.ts';
 import { handleCleaning, handleMute } from './curator.ts';
 import { jsonContent } from './data.ts';
@@ -66,13 +67,19 @@ async function tellChanges({ audit }: Curator, from: KioskSettings, to: KioskSet
 /**
  * `/api/panel/settings`: GET answers with those in force, POST changes those that it names.
  *
- * @throws HandlerError with 400 (with `fields`), 405, 413 or 503.
+ * Only the file can change them beside the panel, since there is one session: whoever sends the ETag as `If-Match` is told.
+ *
+ * @throws HandlerError with 400 (with `fields`), 405, 412, 413 or 503.
  */
 export async function handlePanelSettings(request: Request, curator: Curator): Promise<Response> {
   const { settings } = curator;
-  if (request.method !== 'POST') return answerContent(request, jsonContent(await settings.read()));
-  const text = await readLimited(request, SETTINGS_MAX_BYTES);
+  const text = request.method === 'POST' ? await readLimited(request, SETTINGS_MAX_BYTES) : undefined;
   const before = await settings.read();
+  const content = jsonContent(before);
+  if (text === undefined) return answerContent(request, content);
+  if (checkConditions(request.headers, content.etag) === 'failed') {
+    throw new HandlerError('precondition-failed', 'The settings were changed meanwhile, in their file: look at them again.', { headers: { ETag: content.etag } });
+  }
   const wanted = settingsFrom(text, before);
   try {
     await settings.write(wanted);
@@ -80,7 +87,8 @@ export async function handlePanelSettings(request: Request, curator: Curator): P
     throw new HandlerError('cannot-be-kept', 'The settings cannot be kept at the moment.', { cause: error });
   }
   await tellChanges(curator, before, wanted);
-  return jsonResponse(await settings.read(), 200, NEVER_STORED);
+  const after = await settings.read();
+  return jsonResponse(after, 200, { ...NEVER_STORED, ETag: jsonContent(after).etag });
 }
 
 /** `GET /api/panel/messages`. @throws HandlerError with 405 or 503. */

@@ -35,7 +35,8 @@ export const PANEL_ADDRESSES = {
   rollback: '/api/panel/rollback',
   /**
    * GET: KioskSettings. POST of those that are to change: all that are in force from now on; 400 `bad-request` with
-   * `fields` says what is wrong. The last one wins: there is one session at a time.
+   * `fields` says what is wrong. With the ETag of the last answer as `If-Match`, 412 `precondition-failed` when somebody
+   * wrote the file meanwhile; without it the last one wins.
    */
   settings: '/api/panel/settings',
   /** GET: HeldMessage[]. POST Judgement to `messages/:id`. */

@@ -179,8 +179,13 @@ export function describePanel({ fixture, get, send }: Context): void {
       for (const body of ['', 'x', '[]', 'null', '5']) expectError(await post(AT.settings, body, session), 400, 'bad-request');
       expectError(await post(AT.settings, `{"a": "${'x'.repeat(64 * 1024)}"}`, session), 413, 'too-large');
       expect((await settings()).idleSeconds).toBe(120);
+      const etag = (await get(AT.settings, session)).headers.get('ETag') ?? '';
+      const kept = await post(AT.settings, { autoplay: true }, { ...session, 'If-Match': etag });
+      expect([kept.status, kept.headers.get('ETag') !== etag]).toEqual([200, true]);
+      expectError(await post(AT.settings, { autoplay: false }, { ...session, 'If-Match': etag }), 412, 'precondition-failed');
+      expect((await post(AT.settings, { autoplay: false }, { ...session, 'If-Match': kept.headers.get('ETag') ?? '' })).status).toBe(200);
       expect((await audit()).filter(({ what }) => what === 'settings.changed').map(({ detail }) => detail)).toEqual([
-        'idleSeconds: from 90 to 120', 'kiosk: from {"id":"kiosk","place":""} to {"id":"hall-2","place":"二楼"}', 'volumeCap: from 1 to 0.5',
+        'idleSeconds: from 90 to 120', 'kiosk: from {"id":"kiosk","place":""} to {"id":"hall-2","place":"二楼"}', 'volumeCap: from 1 to 0.5', 'autoplay: from false to true', 'autoplay: from true to false',
       ]);
     });
 
