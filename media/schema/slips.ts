@@ -10,10 +10,10 @@ export const SLIP_EVIDENCE = ['family', 'document', 'photograph', 'grave', 'publ
 export type SlipEvidence = (typeof SLIP_EVIDENCE)[number];
 
 /** Longest free text of a slip, in characters: half a page, more than anybody types on glass. */
-const SLIP_WORDS_MAX_CHARACTERS = 400;
+export const SLIP_WORDS_MAX_CHARACTERS = 400;
 
 /** Longest way to reach somebody, in characters: a name, an address and a telephone number. */
-const SLIP_CONTACT_MAX_CHARACTERS = 200;
+export const SLIP_CONTACT_MAX_CHARACTERS = 200;
 
 const words = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cs}\u0000-\u0008\u000b-\u001f\u007f-\u009f]*$/u, 'must not hold control characters');
 

@@ -14,7 +14,7 @@ export const MESSAGE_CHOICES = ['rest', 'remembered', 'thanks', 'peace', 'family
 export type MessageChoice = (typeof MESSAGE_CHOICES)[number];
 
 /** Longest message that is typed, in characters: two lines of the page. */
-const MESSAGE_MAX_CHARACTERS = 60;
+export const MESSAGE_MAX_CHARACTERS = 60;
 
 const typed = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters');
 

@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   narrate: async () => (await import('./narrate/command.ts')).narrateCommand,
   'narrate-labels': async () => (await import('./narrate/labels-command.ts')).narrateLabelsCommand,
   fonts: async () => (await import('./fonts/command.ts')).fontsCommand,
+  typing: async () => (await import('./typing/command.ts')).typingCommand,
   'import-people': async () => (await import('./import/command.ts')).importPeopleCommand,
   'slip-keys': async () => (await import('./records/slip-keys.ts')).slipKeysCommand,
   'export-slips': async () => (await import('./records/export-slips.ts')).exportSlipsCommand,

@@ -1,5 +1,5 @@
 import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref } from 'vue';
-import { STILLNESS_MS, type MessageChoice, type TributeKind } from '../../media/schema/tributes.ts';
+import { STILLNESS_MS, type Message, type TributeKind } from '../../media/schema/tributes.ts';
 import type { MessageKey } from '../i18n/messages.ts';
 import { useTributesStore, type Outcome } from '../stores/tributes.ts';
 
@@ -17,7 +17,7 @@ export interface TributeMoment {
   readonly said: ComputedRef<MessageKey | undefined>;
   /** Whether the last tribute was refused: then the page goes on saying why. */
   readonly refused: Readonly<Ref<boolean>>;
-  begin(kind: TributeKind, message?: MessageChoice): Promise<void>;
+  begin(kind: TributeKind, message?: Message): Promise<void>;
   /** Leaves the quiet screen; what was given stays given. */
   leave(): void;
 }
@@ -40,11 +40,11 @@ export function useTribute(person: () => string, stillness = STILLNESS_MS): Trib
     });
   }
 
-  async function begin(kind: TributeKind, message?: MessageChoice): Promise<void> {
+  async function begin(kind: TributeKind, message?: Message): Promise<void> {
     const begun: Moment = { kind, outcome: undefined };
     moment.value = begun;
     outcome.value = undefined;
-    const [came] = await Promise.all([store.give(person(), kind, message && { choice: message }), passes()]);
+    const [came] = await Promise.all([store.give(person(), kind, message), passes()]);
     outcome.value = came;
     if (moment.value === begun) moment.value = { kind, outcome: came };
   }

@@ -49,8 +49,10 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   AttractLoop: { states: { loop: { exhibition, rounds: [[{ kind: 'board' }, { kind: 'names', people }]], languages: LANGUAGES } }, screen: true },
   AttractNames: { states: { names: { people } }, screen: true },
   AttractPlate: { states: { plate: { exhibit: summary, siege: exhibition.siege }, 'long title': { exhibit: longSummary, siege: exhibition.siege } }, screen: true },
+  BoardKey: { states: { letter: {}, dim: { dim: true }, word: { word: true } } },
   BrowseChoices: { states: { surnames: { modelValue: 'surname', choices: browse, total: 8015 }, units: { modelValue: 'unit', choices: browse, total: 3 } } },
   CalmNotice: { states: { error: { title: MESSAGES['zh-Hans'].errorTitle, text: MESSAGES['zh-Hans'].errorText, action: MESSAGES['zh-Hans'].errorHome } }, screen: true },
+  CandidateRow: { states: { some: { label: SHORT['zh-Hans'], candidates: [{ key: 'wo', text: '我' }, { key: 'women', text: '我们' }], language: 'zh-Hans' } } },
   ChapterBand: {
     states: {
       'nothing seen': { chapter: exhibition.chapters[0], seen: new Set() },
@@ -94,7 +96,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   MarginRecord: { states: { full: { record: personRecord(person, words, names) }, bare: { record: personRecord(barePerson, words, names) } } },
   MarginSources: { states: { synthetic: { sections: exhibit.sections, sources: exhibition.sources, pictures: [picture], voice: 'synthetic' }, silent: { sections: exhibit.sections, sources: exhibition.sources, pictures: [], voice: undefined } } },
   MemorialPage: { states: { names: { people, today: '08-08' } }, screen: true },
-  MessageChoices: { states: { choices: {} } },
+  MessageChoices: { states: { choices: { typed: false }, 'or typed': { typed: true } } },
   NameEntry: { states: { exact: { row, near: false }, near: { row: { ...row, mark: undefined, unit: LONG, by: 'Fang Hsien-chueh' }, near: true } } },
   NameList: { states: { three: { rows: [row, row, row], total: 3, exact: 2 } } },
   NameText: { states: { plain: { text: SHORT['zh-Hans'] }, 'by its parts': { text: '陈⿰火欣' } } },
@@ -107,7 +109,6 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
     },
   },
   NarrationWave: { states: { start: { peaks: narration?.peaks ?? [], position: 0, duration: 20 }, middle: { peaks: narration?.peaks ?? [], position: 9, duration: 20 } } },
-  NumberPad: { states: { empty: { modelValue: '', label: MESSAGES['zh-Hans'].slipContact, note: MESSAGES['zh-Hans'].slipContactNote }, typed: { modelValue: '+8613800001234', label: MESSAGES['zh-Hans'].slipContact, note: MESSAGES['zh-Hans'].slipContactNote } } },
   PersonMessages: { states: { two: { messages: [{ choice: 'rest' }, { text: SHORT['zh-Hans'] }] } } },
   PictureComparison: { states: { half: { comparison: { before: picture, after: lostPicture }, sizes: '50vw' } } },
   PictureImage: { states: { there: { picture, sizes: '50vw' }, missing: { picture: lostPicture, sizes: '50vw' } } },
@@ -134,9 +135,12 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   TextSizeChoice: { states: { smallest: { modelValue: 0 }, largest: { modelValue: 3 } } },
   TributeDrawing: { states: { flower: { kind: 'flower' }, candle: { kind: 'candle' } } },
   TributeOffer: { states: { open: { kinds: ['flower', 'candle'], given: [], notice: '' }, given: { kinds: ['flower', 'candle'], given: ['candle'], notice: '' }, 'has to wait': { kinds: ['flower'], given: [], notice: MESSAGES['zh-Hans'].tributeWait } } },
+  TypingBoard: { states: { pinyin: { layer: 'pinyin', chinese: true }, latin: { layer: 'latin', chinese: true }, figures: { layer: 'figures', chinese: true } } },
+  TypingDesk: { states: { empty: { modelValue: '', label: SHORT['zh-Hans'], note: SHORT['zh-Hans'], most: 60 }, figures: { modelValue: '138', label: SHORT['zh-Hans'], note: SHORT['zh-Hans'], most: 200, figures: true } } },
   UnitBranch: { states: { open: { nodes: armiesOf(exhibit.units.flatMap((unit) => [unit, { ...unit, id: 'part', parent: unit.id, name: LONG }]))[0]?.roots ?? [], open: new Set(['regiment-568']), commanders: () => SHORT['zh-Hans'] } } },
   UprightText: { states: { short: { text: SHORT['zh-Hans'] }, long: { text: LONG['zh-Hans'] } } },
   VolumeChoice: { states: { silent: { modelValue: 0 }, middle: { modelValue: 0.7 }, cap: { modelValue: 1 } } },
+  WrittenField: { states: { empty: { label: SHORT['zh-Hans'], text: '', note: SHORT['zh-Hans'], write: SHORT['zh-Hans'], change: SHORT['zh-Hans'] }, written: { label: SHORT['zh-Hans'], text: LONG['zh-Hans'], note: SHORT['zh-Hans'], write: SHORT['zh-Hans'], change: SHORT['zh-Hans'] } } },
 };
 
 function nameOf(file: string): string {

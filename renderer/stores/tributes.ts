@@ -17,6 +17,8 @@ export interface SlipDraft {
   readonly person: string | undefined;
   readonly topic: SlipTopic;
   readonly evidence: SlipEvidence;
+  /** In the writer's own words. */
+  readonly words?: string;
   readonly contact?: string;
 }
 

@@ -4,7 +4,7 @@ import { numberSyllables } from '../../narrate/pinyin.ts';
 import { spellingsOf } from './spellings.ts';
 
 /** Characters that are read by the part that they show, whatever the dictionary says; only such as stand in names. */
-const READ_BY_PART: Readonly<Record<string, readonly string[]>> = {
+export const READ_BY_PART: Readonly<Record<string, readonly string[]>> = {
   冼: ['xi'], 佘: ['yu'], 逄: ['feng'], 郗: ['xi'], 佟: ['dong'], 隗: ['kui'], 亓: ['qi'], 晁: ['zhao'], 覃: ['tan'], 瑔: ['quan', 'xuan'], 坒: ['pi', 'bi'],
   璋: ['zhang'], 燮: ['xie'], 恺: ['kai', 'qi'], 愷: ['kai', 'qi'], 鸢: ['yuan'], 堃: ['kun', 'fang'], 喆: ['zhe', 'ji'], 垚: ['yao', 'tu'], 昶: ['chang', 'yong'],
   祎: ['yi', 'wei'], 禕: ['yi', 'wei'], 赟: ['yun', 'bin'], 贇: ['yun', 'bin'], 彧: ['yu', 'huo'], 翀: ['chong', 'yu'], 骞: ['qian', 'sai'], 騫: ['qian', 'sai'],
