@@ -14,7 +14,7 @@ const program = folders.map((folder) => join(folder, 'nginx')).find((path) => ex
 
 /** Whether a real nginx can be had; where not, it is announced that tests are left out. */
 export const HAS_NGINX = program !== undefined;
-if (!HAS_NGINX) process.stderr.write('\nNOT TESTED: updates over the network from a real server, because nginx is not installed (apt-get install nginx-light).\n\n');
+if (!HAS_NGINX) process.stderr.write('\nSKIPPED: updates over the network from a real server, because nginx is not installed (apt-get install nginx-light).\n\n');
 
 /** Milliseconds until nginx must answer, and between two looks whether it does. */
 const START_MS = 10_000;
