@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { Updates } from '../updates/updates.ts';
 import { createContentApi } from './content-api.ts';
 import { onlyReading } from './content.ts';
 import { handleCounts } from './counts.ts';
@@ -13,14 +14,17 @@ import { handleMessages, handleRecordsState, handleSlip, handleTribute } from '.
 import type { RecordsDeps } from './records.ts';
 import { told } from './told.ts';
 
-export interface ApiDeps extends HealthDeps, RecordsDeps, PanelDeps {}
+export interface ApiDeps extends HealthDeps, RecordsDeps, PanelDeps {
+  /** Left out where nothing is ever installed. */
+  readonly updates?: Pick<Updates, 'visitor' | 'notes'>;
+}
 
 /** `GET /api/health`. */
 export async function handleHealth(request: Request, deps: ApiDeps): Promise<Response> {
   onlyReading(request);
   const { curator } = deps;
   const [records] = await Promise.all([deps.records.state(), curator.settings.read(), curator.signals.read(), curator.pin.look()]);
-  return jsonResponse(healthOf(deps, [...curator.notes(), ...records.notes]), 200, { 'Cache-Control': 'no-store' });
+  return jsonResponse(healthOf(deps, [...curator.notes(), ...(deps.updates?.notes() ?? []), ...records.notes]), 200, { 'Cache-Control': 'no-store' });
 }
 
 /** Everything under `/api`. */
@@ -32,7 +36,7 @@ export function createApi(deps: ApiDeps): Hono {
   api.all('/messages/:person', (c) => handleMessages(c.req.raw, deps, c.req.param('person')));
   api.all('/health', (c) => handleHealth(c.req.raw, deps));
   api.all('/settings', (c) => handleSettings(c.req.raw, curator));
-  api.all('/signals', (c) => handleSignals(c.req.raw, curator));
+  api.all('/signals', (c) => handleSignals(c.req.raw, deps));
   api.route('/panel', createPanel(deps));
   told(api, '/missing', (request) => handleMissing(request, deps));
   told(api, '/counts', (request) => handleCounts(request, deps));

@@ -3,6 +3,7 @@ import type { Curator } from '../curator/curator.ts';
 import type { Library } from '../library/library.ts';
 import type { Records } from '../records/records.ts';
 import { createApi } from './api.ts';
+import type { ApiDeps } from './api.ts';
 import { handleAppFile } from './app-files.ts';
 import type { AppFiles } from './app-files.ts';
 import { errorResponse } from './errors.ts';
@@ -22,6 +23,8 @@ export interface HandlerDeps {
   readonly version: string;
   /** Parts of the panel behind its session: of the updates, the statistics, the export. */
   readonly rooms?: readonly Hono[];
+  /** Told of the page, and telling of itself; left out where nothing is ever installed. */
+  readonly updates?: ApiDeps['updates'];
   log(line: string): void;
   /** A clock that never goes back, in milliseconds. */
   now?(): number;
@@ -31,10 +34,10 @@ export interface HandlerDeps {
 export type Handler = (request: Request) => Promise<Response>;
 
 export function createHandler(deps: HandlerDeps): Handler {
-  const { library, app, curator, records, isViewAddress, version, rooms = [], log, now = () => performance.now() } = deps;
+  const { library, app, curator, records, isViewAddress, version, rooms = [], updates, log, now = () => performance.now() } = deps;
   const start = now();
   const routes = new Hono();
-  routes.route('/api', createApi({ library, curator, records, version, rooms, missing: createMissing(log), pace: createPace(now), uptime: () => now() - start }));
+  routes.route('/api', createApi({ library, curator, records, version, rooms, ...(updates ? { updates } : {}), missing: createMissing(log), pace: createPace(now), uptime: () => now() - start }));
   routes.all('/media/*', (c) => handleMedia(c.req.raw, library));
   routes.all('*', (c) => handleAppFile(c.req.raw, app, isViewAddress));
   routes.onError((error, c) => errorResponse(error, `${c.req.method} ${c.req.path}`, log));

@@ -11,6 +11,8 @@ export type ErrorCode =
   | 'too-large'
   | 'too-many'
   | 'not-allowed'
+  | 'busy'
+  | 'nothing-before'
   | 'cannot-be-kept'
   | 'no-stick'
   | 'stick'
@@ -35,6 +37,8 @@ const STATUS: Record<ErrorCode, number> = {
   'too-large': 413,
   'too-many': 429,
   'not-allowed': 403,
+  busy: 409,
+  'nothing-before': 409,
   'cannot-be-kept': 503,
   'no-stick': 409,
   stick: 503,

@@ -81,6 +81,10 @@ export const signalsSchema = z.strictObject({
   cleaning: z.number().min(0),
   /** Changes with the settings. */
   settings: z.string(),
+  /** Id of the generation that is answered from; left out in the answers to what is told. */
+  generation: z.string().optional(),
+  /** Whether that is a preview for the curator. */
+  preview: z.boolean().optional(),
 });
 export type Signals = z.infer<typeof signalsSchema>;
 
