@@ -18,6 +18,9 @@ const READ_PLAIN = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants
 /** What a system says when the device below a mount point is no longer there. */
 const GONE = new Set(['ENODEV', 'ENXIO', 'ESTALE', 'ENOTCONN', 'EHOSTDOWN']);
 
+/** Windows gives a name back in the case in which the stick has it. */
+const spelt = (path: string): string => (process.platform === 'win32' ? path.toLowerCase() : path);
+
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /** Whether a folder is there as a folder of its own, not as a link to one. */
@@ -35,7 +38,7 @@ export function openFolder(id: SourceId): Source {
     const root = await realpath(id.at);
     const wanted = join(root, folder);
     const real = await realpath(wanted);
-    if (real !== wanted) throw new SourceError('unreadable', `${wanted} leads elsewhere, to ${real}: an update holds no links; copy it again as plain files`);
+    if (spelt(real) !== spelt(wanted)) throw new SourceError('unreadable', `${wanted} leads elsewhere, to ${real}: an update holds no links; copy it again as plain files`);
   }
 
   /** Once is enough: what is read is believed only for its hash, and this keeps devices and strangers' files away. */
