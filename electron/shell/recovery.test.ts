@@ -10,14 +10,16 @@ import { MockWebContents } from './testing/electron.ts';
 let contents: MockWebContents;
 let recovery: Recovery;
 const exit = vi.fn();
+const died: string[] = [];
 const lines: string[] = [];
 
 beforeEach(() => {
   vi.useFakeTimers();
   exit.mockClear();
   lines.length = 0;
+  died.length = 0;
   contents = new MockWebContents();
-  recovery = watchRenderer({ contents: contents as unknown as WebContents, log: (line) => lines.push(line), exit, monotonicNow: Date.now });
+  recovery = watchRenderer({ contents: contents as unknown as WebContents, log: (line) => lines.push(line), exit, onDied: (how) => died.push(how), monotonicNow: Date.now });
 });
 afterEach(() => {
   recovery.stop();
@@ -54,6 +56,16 @@ describe('watchRenderer', () => {
     expect(lines).toContain('renderer failed (frozen), failure 1: reload');
     vi.advanceTimersByTime(FIRST_PAUSE_MS);
     expect(contents.loaded).toEqual([START_URL]);
+  });
+
+  it('kills a page when it is asked to, and tells of every failure', () => {
+    recovery.restart('it shows nothing');
+    expect(contents.forcefullyCrashRenderer).toHaveBeenCalledOnce();
+    expect(died).toEqual(['the page failed (frozen)']);
+    vi.advanceTimersByTime(FIRST_PAUSE_MS);
+    expect(contents.loaded).toEqual([START_URL]);
+    die('crashed');
+    expect(died).toEqual(['the page failed (frozen)', 'the page failed (crashed)']);
   });
 
   it('kills a page that Electron calls unresponsive', () => {

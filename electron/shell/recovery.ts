@@ -14,6 +14,8 @@ export interface RecoveryOptions {
   readonly log: (line: string) => void;
   /** Ends the process for the service to start it anew. */
   readonly exit: () => void;
+  /** Told of every failure of the page, before it is shown again. */
+  readonly onDied?: (how: string) => void;
   /** Milliseconds on a clock that never jumps. */
   readonly monotonicNow?: () => number;
 }
@@ -23,11 +25,13 @@ export interface Recovery {
   readonly open: () => void;
   /** The page said that it lives. */
   readonly beat: () => void;
+  /** Kills the page, so that it is shown anew. */
+  readonly restart: (why: string) => void;
   readonly stop: () => void;
 }
 
 /** Shows the exhibition, and brings it back when its renderer dies, freezes or does not load. */
-export function watchRenderer({ contents, log, exit, monotonicNow = () => performance.now() }: RecoveryOptions): Recovery {
+export function watchRenderer({ contents, log, exit, onDied, monotonicNow = () => performance.now() }: RecoveryOptions): Recovery {
   let state = NO_FAILURES;
   let pending: NodeJS.Timeout | undefined;
   let frozen = false;
@@ -48,6 +52,7 @@ export function watchRenderer({ contents, log, exit, monotonicNow = () => perfor
     const [next, recovery] = recover(state, reason, monotonicNow());
     state = next;
     log(`renderer failed (${reason}), failure ${next.failures}: ${recovery.action}`);
+    onDied?.(`the page failed (${reason})`);
     if (recovery.action === 'exit') {
       exit();
       return;
@@ -87,6 +92,10 @@ export function watchRenderer({ contents, log, exit, monotonicNow = () => perfor
       show(START_URL);
     },
     beat: heartbeat.beat,
+    restart: (why) => {
+      log(`the page is shown anew: ${why}`);
+      crash();
+    },
     stop: () => {
       heartbeat.stop();
       if (pending !== undefined) clearTimeout(pending);

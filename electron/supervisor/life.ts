@@ -28,6 +28,8 @@ export interface SuperviseOptions {
   /** Whether the window must fill the screen. */
   readonly fill: boolean;
   readonly log: (line: string) => void;
+  /** Told of every page or browser that was lost, before the next is started. */
+  readonly onDied?: (how: string) => void;
   readonly timings?: Timings;
 }
 
@@ -67,14 +69,17 @@ function say(error: unknown): string {
 /**
  * Starts a browser, shows the exhibition and watches over it until it is lost or `stop` is aborted, and ends the
  * browser in either case. A page that only went elsewhere is brought back.
+ *
+ * @param endable is given what ends the browser as if it had been lost.
  */
-export async function live(options: SuperviseOptions, cautious: boolean, stop: AbortSignal): Promise<Life> {
+export async function live(options: SuperviseOptions, cautious: boolean, stop: AbortSignal, endable: (end: (how: string) => void) => void = () => undefined): Promise<Life> {
   const { launch, url, log, timings = TIMINGS } = options;
   const over = new AbortController();
   const signal = AbortSignal.any([stop, over.signal]);
   const trouble = Promise.withResolvers<never>();
   trouble.promise.catch(() => undefined);
   const lost = (how: string) => trouble.reject(new Error(how));
+  endable(lost);
   signal.addEventListener('abort', () => lost('it was stopped'));
 
   let kiosk: Kiosk | undefined;

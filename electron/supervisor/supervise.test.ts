@@ -35,13 +35,14 @@ function museum({ starts = true } = {}) {
       end: async (how) => void run.ended.push(how),
     };
   };
-  const supervisor = supervise({ launch, url: URL_WITH_SECRET, fill: true, log: (line) => log.push(line) });
+  const died: string[] = [];
+  const supervisor = supervise({ launch, url: URL_WITH_SECRET, fill: true, log: (line) => log.push(line), onDied: (how) => died.push(how) });
   const last = () => {
     const run = runs.at(-1);
     if (!run) throw new Error('nothing was started');
     return run;
   };
-  return { runs, last, log, state, stop: () => supervisor.stop() };
+  return { runs, last, log, died, state, stop: () => supervisor.stop(), restart: (why: string) => supervisor.restart(why) };
 }
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -73,6 +74,21 @@ test('a lost page or browser is ended at once and started again after a short pa
   expect(last().shown).toEqual([URL_WITH_SECRET]);
   expect(log).toContain('The kiosk failed: the page crashed. Starting it again in 0.25 s.');
   await stop();
+});
+
+test('every death is told, and a page that is ended from outside counts as one', async () => {
+  const { runs, last, died, stop, restart } = museum();
+  await pass(0);
+  last().events.lost('the page crashed');
+  await pass(250);
+  restart('the page has been silent for 20 s');
+  await pass(500);
+  expect(runs).toHaveLength(3);
+  expect(runs[1]?.ended).toEqual(['at once']);
+  expect(died).toEqual(['the page crashed', 'the page has been silent for 20 s']);
+  await stop();
+  restart('too late');
+  expect(died).toHaveLength(2);
 });
 
 test('a frozen page is noticed after three looks without answer', async () => {

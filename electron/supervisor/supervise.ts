@@ -11,13 +11,16 @@ const CALL_FOR_HELP_AT = 5;
 export interface Supervisor {
   /** Ends the browser, and the watch over it. */
   stop(): Promise<void>;
+  /** Ends the browser as if it had been lost, so that it is started again. */
+  restart(why: string): void;
 }
 
-async function run(options: SuperviseOptions, stop: AbortSignal): Promise<void> {
-  const { log } = options;
+async function run(options: SuperviseOptions, stop: AbortSignal, endable: (end: (how: string) => void) => void): Promise<void> {
+  const { log, onDied } = options;
   for (let failures = 0; ; ) {
-    const { end, well } = await live(options, failures >= CAUTIOUS_FROM, stop);
+    const { end, well } = await live(options, failures >= CAUTIOUS_FROM, stop, endable);
     if (stop.aborted) return;
+    onDied?.(end);
     failures = countFailure(failures, well);
     const pause = pauseAfter(failures);
     log(`The kiosk failed: ${end}. Starting it again in ${pause / 1000} s.`);
@@ -33,8 +36,12 @@ async function run(options: SuperviseOptions, stop: AbortSignal): Promise<void> 
  */
 export function supervise(options: SuperviseOptions): Supervisor {
   const stopping = new AbortController();
-  const running = run(options, stopping.signal);
+  let end: (how: string) => void = () => undefined;
+  const running = run(options, stopping.signal, (next) => {
+    end = next;
+  });
   return {
+    restart: (why) => end(why),
     stop: async () => {
       stopping.abort();
       await running;
