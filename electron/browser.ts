@@ -3,6 +3,7 @@ import { isViewAddress } from '../renderer/addresses.ts';
 import { StartError } from './boot/exit.ts';
 import { tryLock } from './boot/lock.ts';
 import type { Log } from './boot/log.ts';
+import { openLogFile } from './boot/log-file.ts';
 import type { Prepared } from './boot/prepare.ts';
 import type { Announcement } from './boot/stdout.ts';
 import { stopped } from './boot/stop.ts';
@@ -10,9 +11,14 @@ import { openCurator } from './curator/curator.ts';
 import { serveHttp } from './http/serve.ts';
 import type { HttpServer } from './http/serve.ts';
 import { openLibrary } from './library/library.ts';
+import { startMetrics } from './metrics/metrics.ts';
 import { openRecords } from './records/records.ts';
+import { limitStatistics } from './records/retention.ts';
 import { openAppFiles } from './server/app-files.ts';
 import { createHandler } from './server/app.ts';
+import { createRecordsRoom } from './server/panel-records.ts';
+import { openStickWriter } from './sticks/open.ts';
+import { explainDisplay } from './supervisor/display.ts';
 
 export interface BrowserRuntime {
   readonly prepared: Prepared;
@@ -53,17 +59,24 @@ async function show(http: HttpServer, window: NonNullable<BrowserRuntime['window
 /** Runs the kiosk in the browser runtime until `signal` is aborted. */
 export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
   const { prepared, data, installed, port, version, window, announce, log, signal } = runtime;
+  const logFile = openLogFile(data);
+  log.copyTo(logFile.add);
   const library = await openLibrary({ ...(installed ? { data: join(data, 'library') } : {}), bundled: prepared.library, log: log.line }).catch(explain);
   const app = await openAppFiles(prepared.app);
   const curator = openCurator({ data, log: log.line });
   const records = openRecords({ data, log: log.line });
-  const handler = createHandler({ library, app, curator, records, isViewAddress, version, log: log.line });
+  const rooms = [createRecordsRoom({ data, curator, records, sticks: openStickWriter() })];
+  const handler = createHandler({ library, app, curator, records, rooms, isViewAddress, version, log: log.line });
   const http = await serveHttp({ handler, port, log: log.line }).catch(explain);
   log.hide(http.secret);
   const { id: generation, manifest } = library.current();
   log.line(`Serving ${manifest.exhibition} ${manifest.version} (${library.origin}, generation ${generation.slice(0, 12)}) at ${http.origin}.`);
+  const metrics = startMetrics({ data, handler, library, curator, records, log: log.line });
+  const stopLimiting = limitStatistics({ records, settings: curator.settings, log: log.line });
   try {
     if (window) {
+      const unseen = explainDisplay((await curator.settings.read()).display);
+      if (unseen !== undefined) log.line(unseen);
       await show(http, window, runtime);
     } else {
       announce({ url: http.url, runtime: 'browser', exhibition: manifest.exhibition, generation });
@@ -71,6 +84,9 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
     }
   } finally {
     await http.close();
+    stopLimiting();
+    await metrics.close();
     await records.close();
+    await logFile.flushed();
   }
 }

@@ -4,11 +4,15 @@ import { app, BrowserWindow, ipcMain, Menu, powerMonitor, powerSaveBlocker, prot
 import { isViewAddress } from '../renderer/addresses.ts';
 import { defaultData, openData } from './boot/data.ts';
 import { createLog } from './boot/log.ts';
+import { openLogFile } from './boot/log-file.ts';
 import { openCurator } from './curator/curator.ts';
 import { openLibrary } from './library/library.ts';
+import { startMetrics } from './metrics/metrics.ts';
 import { openRecords } from './records/records.ts';
+import { limitStatistics } from './records/retention.ts';
 import { openAppFiles } from './server/app-files.ts';
 import { createHandler } from './server/app.ts';
+import { createRecordsRoom } from './server/panel-records.ts';
 import { parseArguments, UnknownArgument, type ShellArguments } from './shell/arguments.ts';
 import { openBridge } from './shell/bridge.ts';
 import { chooseDisplay, keepFitted } from './shell/displays.ts';
@@ -21,13 +25,14 @@ import { placesOf } from './shell/places.ts';
 import { keepAwake } from './shell/power.ts';
 import { watchRenderer } from './shell/recovery.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
-import { readSettings } from './shell/settings.ts';
 import { keepOpen, windowOptions } from './shell/window.ts';
+import { openStickWriter } from './sticks/open.ts';
 
 /** A session of its own that keeps nothing on disk: no visitor leaves anything behind. */
 const PARTITION = 'kiosk';
 
-const { line: log } = createLog(process.stderr);
+const logger = createLog(process.stderr);
+const { line: log } = logger;
 const refused = (what: string): void => {
   log(`refused: ${what}`);
 };
@@ -53,6 +58,7 @@ async function prepare(): Promise<Prepared | undefined> {
   registerScheme(protocol);
   app.enableSandbox();
   const data = await openData(args.data ?? defaultData(process.env, process.platform, homedir()));
+  logger.copyTo(openLogFile(data).add);
   if (!claimData(app, data)) {
     log(`another kiosk already runs with ${data}`);
     app.exit(EXIT_CODES.alreadyRunning);
@@ -69,7 +75,10 @@ async function show({ args, data }: Prepared): Promise<void> {
   const appFiles = await openAppFiles(places.app, { inMemory: true });
   const curator = openCurator({ data, log });
   const records = openRecords({ data, log });
-  const handler = createHandler({ library, app: appFiles, curator, records, isViewAddress, version: app.getVersion(), log });
+  const rooms = [createRecordsRoom({ data, curator, records, sticks: openStickWriter() })];
+  const handler = createHandler({ library, app: appFiles, curator, records, rooms, isViewAddress, version: app.getVersion(), log });
+  startMetrics({ data, handler, library, curator, records, log });
+  limitStatistics({ records, settings: curator.settings, log });
 
   const kiosk = session.fromPartition(PARTITION, { cache: false });
   serveScheme(kiosk.protocol, handler);
@@ -78,7 +87,7 @@ async function show({ args, data }: Prepared): Promise<void> {
   await closeNetwork(kiosk);
   Menu.setApplicationMenu(null);
 
-  const { display } = await readSettings(data, log);
+  const { display } = await curator.settings.read();
   const { bounds } = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), display);
   const window = new BrowserWindow(windowOptions({ session: kiosk, preload: places.preload, ...(args.window ? {} : { bounds }) }));
   restrictWebRtc(window.webContents);

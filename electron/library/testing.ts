@@ -10,7 +10,11 @@ import { createStore } from './store.ts';
 /** A temporary directory that is removed at the end of the scope that awaits its disposal. */
 export async function temporaryDirectory(): Promise<{ path: string; remove(): Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'kiosk-'));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  return {
+    path,
+    // Something of a program that was under test may still write into it.
+    remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
 /** Puts files (path, media type, content) into the store in `dir` as a generation, and returns its id. */
