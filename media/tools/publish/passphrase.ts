@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { openKey } from './key-file.ts';
+import { assertPassphrase, openKey } from './key-file.ts';
 import type { KeyInfo, SigningKey } from './key-file.ts';
 import { PublishProblem } from './problem.ts';
 
@@ -76,13 +76,14 @@ function assertTerminal({ what, variable, input }: PassphraseOptions): void {
   throw new PublishProblem(`There is no terminal to ask for the passphrase of ${what}: put it into ${variable}, or into a file named with --passphrase-file.`);
 }
 
-/** A new passphrase, typed twice where it is typed. @throws PublishProblem when the two differ, or nobody can be asked. */
+/** A new passphrase, typed twice where it is typed. @throws PublishProblem when it is too short, the two differ, or nobody can be asked. */
 export async function newPassphrase(options: PassphraseOptions): Promise<string> {
   const ready = await given(options);
   if (ready !== undefined) return ready;
   assertTerminal(options);
   options.log(`Choose a passphrase for ${options.what}, then press Enter. Nothing is shown while you type:`);
   const first = await readHidden(options.input);
+  assertPassphrase(first);
   options.log('The same once more:');
   if ((await readHidden(options.input)) === first) return first;
   throw new PublishProblem('The two were not the same. No key was made: begin again.');

@@ -17,6 +17,8 @@ export interface Standing {
   readonly roots: RootChain;
   /** How many roots the update's folder has. */
   readonly present: number;
+  /** What the update's folder holds; undefined where it holds none, or a damaged one. */
+  readonly there: Published | undefined;
   /** What was published last, there or anywhere else with these keys; undefined before the first time. */
   readonly prior: Published | undefined;
   /** The highest version that any metadata carry, finished or not: no number is used twice. */
@@ -68,7 +70,7 @@ export async function readStanding(dir: string, keys: KeyFolder, log: (line: str
     log(`${error.message} They are written anew.`);
   }
   const prior = there && record ? (there.files.version > record.files.version ? there : record) : (there ?? record);
-  return { roots, present: theirs?.files.length ?? 0, prior, highest: Math.max(await highestVersion(dir), await highestVersion(keys.record)) };
+  return { roots, present: theirs?.files.length ?? 0, there, prior, highest: Math.max(await highestVersion(dir), await highestVersion(keys.record)) };
 }
 
 /** Puts what is published into the record beside the keys; durable when it returns. */
