@@ -74,6 +74,16 @@ describe('main', () => {
     expect(await (await serve?.(new Request(`${START_URL}media/a.txt`)))?.text()).toBe('hello');
   });
 
+  it('says when the display is not the one that the settings name', async () => {
+    await mkdir(data(), { recursive: true });
+    await writeFile(join(data(), 'settings.json'), '{"display": {"label": "VGA-9", "rotation": 270}}');
+    await boot('--data', data());
+    electron.MockWindow.made[0]?.emit('ready-to-show');
+    const said = vi.mocked(process.stderr.write).mock.calls.map(([text]) => String(text)).join('');
+    expect(said).toMatch(/display "VGA-9" is not connected/);
+    expect(said).toMatch(/turned by 90 degrees, not by 270/);
+  });
+
   it('keeps what visitors leave in the data folder', async () => {
     await boot('--data', data());
     const serve = session.partitions.get('kiosk')?.protocol.handlers.get('kiosk');

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { hashSchema, parse } from '../../media/schema/index.ts';
+import { readTrust } from '../updates/trust.ts';
 import type { TrustedKeys } from './pin-reset.ts';
 
 /** What of a root's metadata says whose word counts for targets (TUF specification, 4.3). */
@@ -14,13 +14,13 @@ const rootSchema = z.object({
 });
 
 /**
- * The keys that the kiosk's root of trust lists for targets.
+ * The keys that the newest root which the kiosk trusts lists for targets.
  *
- * @throws Error when there is no root of trust, or it cannot be read.
+ * @throws Error (Refusal `no-trust`) when there is no root of trust, or it cannot be read.
  */
 export async function readTrustedKeys(data: string): Promise<TrustedKeys> {
-  const path = join(data, 'trust', 'root.json');
-  const { signed } = parse(rootSchema, JSON.parse(await readFile(path, 'utf8')), path);
+  const { metadata } = await readTrust(join(data, 'trust'));
+  const { signed } = parse(rootSchema, JSON.parse(metadata.root), 'the root of trust');
   return new Map(
     signed.roles.targets.keyids.flatMap((id) => {
       const key = signed.keys[id];

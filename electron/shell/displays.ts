@@ -1,12 +1,8 @@
 import type { Display, Rectangle, Screen } from 'electron';
+import type { KioskSettings } from '../../media/schema/index.ts';
 
-/** Which display the kiosk fills, as the technician set it up. */
-export interface DisplayChoice {
-  /** Its label as the system names it, such as `HDMI-A-1`; the primary display when left out. */
-  readonly label?: string;
-  /** Degrees by which the system must have turned it; not checked when left out. */
-  readonly rotation?: 0 | 90 | 180 | 270;
-}
+/** Which display the kiosk fills, and by how much the system must have turned it: `display` in settings.json. */
+type DisplayChoice = KioskSettings['display'];
 
 export interface ChosenDisplay {
   readonly bounds: Rectangle;
