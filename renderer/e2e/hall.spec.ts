@@ -162,7 +162,7 @@ test('lets the glass be wiped: for a minute no touch does anything', async ({ pa
 });
 
 test('is awake again when the minute is over, and the last wipe was no touch', async ({ page, kiosk }) => {
-  await page.route('**/api/signals', async (route) => {
+  await page.route('**/api/signals?*', async (route) => {
     const answer = (await (await route.fetch()).json()) as object;
     await route.fulfill({ json: { ...answer, cleaning: until > Date.now() ? until - Date.now() : 0 } });
   });

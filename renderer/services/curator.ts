@@ -6,9 +6,17 @@ export function fetchSettings(): Promise<Settings> {
   return getJson(settingsSchema, '/api/settings');
 }
 
+/** What the page says of itself with every question. */
+export interface PageReport {
+  /** Whether a visitor is at the screen. */
+  readonly visitor: boolean;
+  /** Id of the generation of which a screen is shown; undefined where none is. */
+  readonly shown: string | undefined;
+}
+
 /** @throws ContentError */
-export function fetchSignals(): Promise<Signals> {
-  return getJson(signalsSchema, '/api/signals');
+export function fetchSignals({ visitor, shown }: PageReport): Promise<Signals> {
+  return getJson(signalsSchema, `/api/signals?visitor=${visitor}${shown === undefined ? '' : `&shown=${shown}`}`);
 }
 
 /** Touches are to be ignored for a minute. @throws ContentError */

@@ -5,17 +5,20 @@ import { DEFAULT_SETTINGS, type Settings } from '../../media/schema/settings.ts'
 import { usePreferencesStore } from './preferences.ts';
 import { useSettingsStore } from './settings.ts';
 
-let signals = { mute: false, cleaning: 0, settings: 'one' };
+const [OLD, NEW] = ['a'.repeat(64), 'b'.repeat(64)] as const;
+const page = { visitor: false, shows: true };
+let signals = { mute: false, cleaning: 0, settings: 'one', generation: OLD as string, preview: false };
 let settings: Settings = DEFAULT_SETTINGS;
 const asked: string[] = [];
 
 beforeEach(() => {
   setActivePinia(createPinia());
-  signals = { mute: false, cleaning: 0, settings: 'one' };
+  signals = { mute: false, cleaning: 0, settings: 'one', generation: OLD, preview: false };
   settings = DEFAULT_SETTINGS;
   asked.length = 0;
   vi.stubGlobal('fetch', (path: string, init: RequestInit = {}) => {
     asked.push(`${init.method ?? 'GET'} ${path}`);
+    path = path.split('?')[0] ?? '';
     return Promise.resolve(Response.json(path === '/api/settings' ? settings : init.method === 'POST' ? { ...signals, cleaning: 60_000 } : signals));
   });
 });
@@ -26,12 +29,12 @@ afterEach(() => {
 describe('the settings', () => {
   it('are asked for once, and again when they have changed', async () => {
     const store = useSettingsStore();
-    await store.check();
-    await store.check();
-    expect(asked).toEqual(['GET /api/signals', 'GET /api/settings', 'GET /api/signals']);
+    await store.check(page);
+    await store.check(page);
+    expect(asked).toEqual(['GET /api/signals?visitor=false', 'GET /api/settings', `GET /api/signals?visitor=false&shown=${OLD}`]);
     settings = { ...DEFAULT_SETTINGS, idleSeconds: 30, languages: ['en', 'zh-Hans'] };
     signals.settings = 'two';
-    await store.check();
+    await store.check(page);
     expect(store.settings.idleSeconds).toBe(30);
     expect(store.languages).toEqual(['zh-Hans', 'en']);
   });
@@ -40,11 +43,26 @@ describe('the settings', () => {
     const store = useSettingsStore();
     settings = { ...DEFAULT_SETTINGS, idleSeconds: 1 };
     signals.mute = true;
-    await expect(store.check()).rejects.toMatchObject({ code: 'malformed' });
+    await expect(store.check(page)).rejects.toMatchObject({ code: 'malformed' });
     expect([store.settings.idleSeconds, store.muted]).toEqual([90, true]);
     settings = { ...DEFAULT_SETTINGS, idleSeconds: 40 };
-    await store.check();
+    await store.check(page);
     expect(store.settings.idleSeconds).toBe(40);
+  });
+
+  it('tell when the page holds what is shown no longer', async () => {
+    const store = useSettingsStore();
+    await store.check(page);
+    expect([store.stale, store.previewing]).toEqual([false, false]);
+    signals = { ...signals, generation: NEW, preview: true };
+    await store.check(page);
+    expect([store.stale, store.previewing]).toEqual([true, true]);
+    await store.check({ visitor: true, shows: false });
+    expect(asked.slice(-2)).toEqual([`GET /api/signals?visitor=false&shown=${OLD}`, 'GET /api/signals?visitor=true']);
+    await store.startCleaning();
+    signals = { ...signals, generation: OLD, preview: false };
+    await store.check(page);
+    expect([store.stale, store.previewing]).toEqual([false, false]);
   });
 
   it('let the glass be wiped', async () => {
@@ -53,7 +71,7 @@ describe('the settings', () => {
     await store.startCleaning();
     expect(asked).toEqual(['POST /api/cleaning']);
     expect(store.cleaningUntil - before).toBeGreaterThanOrEqual(60_000);
-    await store.check();
+    await store.check(page);
     expect(store.cleaningUntil).toBe(0);
   });
 });
