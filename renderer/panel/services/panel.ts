@@ -81,7 +81,7 @@ export const fetchDoor = (): Promise<PanelDoor> => read(panelDoorSchema, AT.door
 export const openSession = (pin: string): Promise<PanelSession> => read(panelSessionSchema, AT.session, undefined, { pin });
 export const resetPin = (pin: string): Promise<PanelSession> => read(panelSessionSchema, AT.reset, undefined, { pin });
 export const endSession = (token: Token): Promise<void> => tell(AT.end, token);
-export const changePin = (token: Token, pin: string, next: string): Promise<PanelSession> => read(panelSessionSchema, AT.pin, token, { pin, next });
+export const changePin = (token: Token, pin: string, next: string): Promise<void> => tell(AT.pin, token, { pin, next });
 
 /** @param used whether the page was touched since it last asked: only that keeps the session alive. */
 export const fetchState = (token: Token, used: boolean): Promise<PanelState> => read(panelStateSchema, used ? AT.stateUsed : AT.state, token);

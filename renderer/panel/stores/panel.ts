@@ -10,13 +10,22 @@ import type { WordKey } from '../words/words.ts';
 
 const DONE = (word: WordKey): Notice => ({ word, failed: false, detail: '' });
 
+/** Codes of the server that have a sentence of their own. */
+const FAILURES: Readonly<Record<string, WordKey>> = {
+  unreachable: 'unreachable',
+  'wrong-pin': 'wrongPin',
+  'too-early': 'tryLater',
+  'precondition-failed': 'writtenMeanwhile',
+  busy: 'refusal-busy',
+  'nothing-before': 'backNothing',
+  'no-stick': 'exportNoStick',
+};
+
 function failure(error: unknown): Notice {
   if (!(error instanceof service.PanelError)) return { word: 'notDone', failed: true, detail: error instanceof Error ? error.message : String(error) };
-  if (error.code === 'unreachable') return { word: 'unreachable', failed: true, detail: '' };
-  if (error.code === 'wrong-pin') return { word: 'wrongPin', failed: true, detail: '' };
   if (error.code === 'weak-pin') return { word: error.reason === 'trivial' ? 'weakTrivial' : 'weakLength', failed: true, detail: '' };
-  if (error.code === 'precondition-failed') return { word: 'writtenMeanwhile', failed: true, detail: '' };
-  return { word: 'notDone', failed: true, detail: error.message };
+  const word = Object.hasOwn(FAILURES, error.code) ? FAILURES[error.code] : undefined;
+  return word ? { word, failed: true, detail: '' } : { word: 'notDone', failed: true, detail: error.message };
 }
 
 /** The curator's panel: the door, the session, and what the kiosk tells of itself. Everything of it is forgotten with `leave`. */
@@ -160,6 +169,6 @@ export const usePanelStore = defineStore('panel', () => {
     clean: () => act(undefined, () => service.startCleaning(token.value)),
     mute: (on: boolean) => act(on ? 'muted' : 'unmuted', () => service.setMute(token.value, on)),
     /** A wrong PIN ends no session. */
-    changePin: (pin: string, next: string) => act('pinChanged', async () => { token.value = (await service.changePin(token.value, pin, next)).token; }),
+    changePin: (pin: string, next: string) => act('pinChanged', () => service.changePin(token.value, pin, next)),
   };
 });

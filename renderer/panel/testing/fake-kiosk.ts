@@ -117,7 +117,7 @@ export class FakeKiosk {
         if (pin !== this.pin) return fail(401, 'wrong-pin');
         if (next === '123456') return fail(400, 'weak-pin', { reason: 'trivial' });
         this.pin = next ?? '';
-        return ok(this.#session());
+        return ok();
       case AT.state:
         return ok(this.state);
       case AT.look:

@@ -43,7 +43,7 @@ export const messagesEn: Readonly<Record<keyof typeof messagesZhHans, string>> =
   approved: 'Approved.',
   refused: 'Refused.',
   slips: 'Correction slips',
-  slipsNote: 'Slips are only read here. Contacts are encrypted and read in the office with the museum’s private key: npm run content -- export-slips.',
+  slipsNote: 'Slips are only read here. Contacts are encrypted and read in the office with the private key of the museum: npm run content -- export-slips.',
   slipsNone: 'There are no slips.',
   slipContactKept: 'Left a way to be reached',
   slipNobody: 'Somebody not in the roll',

@@ -1,7 +1,7 @@
 /** Words of the records. */
 export const recordsZhHans = {
   export: '导出到优盘',
-  exportNote: '统计、更正单与日志，存为 CSV 和 JSON。联系方式保持加密。',
+  exportNote: '统计、更正单、留言与日志，存为 CSV 和 JSON。联系方式保持加密，写到优盘后即从本机删去。',
   exportNoStick: '请先插入可写的优盘。',
   written: '已写到优盘。现在可以拔出。',
   writtenTo: '文件夹：{folder}',
@@ -12,7 +12,7 @@ export const recordsZhHans = {
 
 export const recordsZhHant: Readonly<Record<keyof typeof recordsZhHans, string>> = {
   export: '匯出到隨身碟',
-  exportNote: '統計、更正單與日誌，存為 CSV 和 JSON。聯絡方式保持加密。',
+  exportNote: '統計、更正單、留言與日誌，存為 CSV 和 JSON。聯絡方式保持加密，寫到隨身碟後即從本機刪去。',
   exportNoStick: '請先插入可寫的隨身碟。',
   written: '已寫到隨身碟。現在可以拔出。',
   writtenTo: '資料夾：{folder}',
@@ -23,7 +23,7 @@ export const recordsZhHant: Readonly<Record<keyof typeof recordsZhHans, string>>
 
 export const recordsEn: Readonly<Record<keyof typeof recordsZhHans, string>> = {
   export: 'Export to the stick',
-  exportNote: 'Statistics, slips and logs as CSV and JSON. Contacts stay encrypted.',
+  exportNote: 'Statistics, slips, messages and logs as CSV and JSON. Contacts stay encrypted, and are taken off the kiosk once they are on the stick.',
   exportNoStick: 'Put in a stick that can be written to.',
   written: 'Written to the stick. It can be taken out now.',
   writtenTo: 'Folder: {folder}',
