@@ -18,6 +18,7 @@ import { openAppFiles } from './server/app-files.ts';
 import { createHandler } from './server/app.ts';
 import { createRecordsRoom } from './server/panel-records.ts';
 import { openStickWriter } from './sticks/open.ts';
+import { adoptRoot } from './updates/trust.ts';
 import { explainDisplay } from './supervisor/display.ts';
 
 export interface BrowserRuntime {
@@ -62,6 +63,7 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
   const logFile = openLogFile(data);
   log.copyTo(logFile.add);
   const library = await openLibrary({ ...(installed ? { data: join(data, 'library') } : {}), bundled: prepared.library, log: log.line }).catch(explain);
+  await adoptRoot({ trust: join(data, 'trust'), library: prepared.library, log: log.line });
   const app = await openAppFiles(prepared.app);
   const curator = openCurator({ data, log: log.line });
   const records = openRecords({ data, log: log.line });

@@ -27,6 +27,7 @@ import { watchRenderer } from './shell/recovery.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
 import { keepOpen, windowOptions } from './shell/window.ts';
 import { openStickWriter } from './sticks/open.ts';
+import { adoptRoot } from './updates/trust.ts';
 
 /** A session of its own that keeps nothing on disk: no visitor leaves anything behind. */
 const PARTITION = 'kiosk';
@@ -72,6 +73,7 @@ async function prepare(): Promise<Prepared | undefined> {
 async function show({ args, data }: Prepared): Promise<void> {
   const places = placesOf(app, process.resourcesPath);
   const library = await openLibrary({ data: join(data, 'library'), bundled: args.content ?? places.library, log });
+  await adoptRoot({ trust: join(data, 'trust'), library: places.library, log });
   const appFiles = await openAppFiles(places.app, { inMemory: true });
   const curator = openCurator({ data, log });
   const records = openRecords({ data, log });

@@ -142,32 +142,46 @@ describe('a power cut', () => {
 
 describe('the root of trust that comes with the program', () => {
   let shipped: string;
+  let lines: string[];
 
   beforeEach(async () => {
-    shipped = join(data, 'shipped', 'root.json');
-    await mkdir(join(data, 'shipped'));
+    await mkdir(join(data, 'program', 'trust'), { recursive: true });
+    shipped = join(data, 'program', 'trust', 'root.json');
+    lines = [];
   });
+
+  const adopt = (): Promise<void> => adoptRoot({ trust, library: join(data, 'program', 'library'), log: (line) => void lines.push(line) });
 
   it('is laid down where there is none, and where it is newer', async () => {
     await rm(trust, { recursive: true });
-    await adoptRoot(trust, shipped);
+    await adopt();
     await expect(readTrust(trust)).rejects.toMatchObject({ code: 'no-trust' });
     await writeFile(shipped, testRoot(1));
-    await adoptRoot(trust, shipped);
+    await adopt();
     expect((await readTrust(trust)).metadata.root).toBe(root());
     await writeFile(shipped, testRoot(2));
-    await adoptRoot(trust, shipped);
+    await adopt();
+    await adopt();
     expect((await readTrust(trust)).metadata.root).toBe(root(2));
     expect(await readdir(trust)).toEqual(['root.json']);
+    expect(lines).toEqual([expect.stringContaining('version 1'), expect.stringContaining('version 2')]);
   });
 
   it('does not replace what the museum laid down, nor is rubbish laid down', async () => {
     await writeFile(shipped, testRoot(1, { keys: testKeys() }));
-    await adoptRoot(trust, shipped);
+    await adopt();
     expect((await readTrust(trust)).metadata.root).toBe(root());
     await rm(trust, { recursive: true });
     await writeFile(shipped, 'rubbish');
-    await adoptRoot(trust, shipped);
+    await adopt();
     await expect(readTrust(trust)).rejects.toMatchObject({ code: 'no-trust' });
+  });
+
+  it('hinders nothing where it cannot be laid down', async () => {
+    await writeFile(shipped, testRoot(1));
+    await rm(trust, { recursive: true });
+    await writeFile(trust, 'a file in the place of the folder');
+    await adopt();
+    expect(lines).toEqual([expect.stringContaining('could not be laid down')]);
   });
 });

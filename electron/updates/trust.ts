@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
 import { parse } from '../../media/schema/index.ts';
@@ -122,18 +122,31 @@ export async function writeTrust(dir: string, metadata: TrustedMetadata, disk: D
   }
 }
 
+export interface AdoptOptions {
+  /** Folder of the root of trust and of the newest trusted metadata. */
+  readonly trust: string;
+  /** The library that was shipped with the program; its root of trust stands beside it, `../trust/root.json`. */
+  readonly library: string;
+  readonly disk?: Disk;
+  log(line: string): void;
+}
+
 /**
- * Lays down the root of trust that was shipped with the program at `shipped`, where the kiosk has none or an older one.
- * A program without one changes nothing.
- *
- * @throws Error of the disk.
+ * Lays down the root of trust that was shipped with the program, where the kiosk has none or an older one. A program
+ * without one changes nothing. Never rejects: the exhibition does not need it.
  */
-export async function adoptRoot(dir: string, shipped: string, disk: Disk = realDisk): Promise<void> {
-  const text = await textOf(shipped);
-  const version = text === undefined ? undefined : versionOf(text, 'root');
-  if (text === undefined || version === undefined) return;
-  const laid = await textOf(place.root(dir));
-  if ((laid === undefined ? 0 : (versionOf(laid, 'root') ?? 0)) < version) await replace(dir, place.root(dir), text, disk);
+export async function adoptRoot({ trust, library, disk = realDisk, log }: AdoptOptions): Promise<void> {
+  try {
+    const text = await textOf(place.root(join(dirname(library), 'trust')));
+    const version = versionOf(text, 'root');
+    if (text === undefined || version === undefined) return;
+    const laid = await textOf(place.root(trust));
+    if ((versionOf(laid, 'root') ?? 0) >= version) return;
+    await replace(trust, place.root(trust), text, disk);
+    log(`The root of trust that came with the program, version ${version}, is in ${place.root(trust)} now.`);
+  } catch (error) {
+    log(`The root of trust that came with the program could not be laid down in ${trust}: ${reasonOf(error)}.`);
+  }
 }
 
 async function replace(dir: string, path: string, text: string, disk: Disk): Promise<void> {
