@@ -59,9 +59,9 @@ const zhHant: Words = {
 const en: Words = {
   keyboard: 'Keyboard',
   candidates: 'Characters to choose from',
-  pinyin: 'Chinese',
+  pinyin: 'Pinyin',
   latin: 'English',
-  capital: 'Capitals',
+  capital: 'Caps',
   figures: 'Figures',
   letters: 'Letters',
   space: 'Space',
