@@ -2,16 +2,13 @@ import { createPublicKey, verify } from 'node:crypto';
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { parse, pinResetSchema } from '../../media/schema/index.ts';
+import { parse, PIN_RESET_FILE, pinResetSchema } from '../../media/schema/index.ts';
 import type { PinReset as PinResetFile } from '../../media/schema/index.ts';
 import { canonicalJson, sha256 } from '../library/canonical.ts';
 import { realDisk } from '../library/disk.ts';
 import type { Disk } from '../library/disk.ts';
 import { isMissing } from '../library/pointer.ts';
 import { replaceFile } from '../library/replace-file.ts';
-
-/** Name of the file in the stick's folder of updates. */
-export const PIN_RESET_FILE = 'pin-reset.json';
 
 /** How long a new PIN may be chosen once a file has allowed it, in milliseconds. */
 export const RESET_OPEN_MS = 10 * 60_000;

@@ -2,11 +2,14 @@ import { z } from 'zod';
 import { idSchema } from './ids.ts';
 import { hashSchema } from './manifest.ts';
 
+/** Name of the file, in the folder of updates of a stick. */
+export const PIN_RESET_FILE = 'pin-reset.json';
+
 /** Most signatures that are looked at. */
 const SIGNATURES_MAX = 16;
 
 /**
- * `hengyang-update/pin-reset.json` on a stick: who has it may choose a new PIN, once. Signed over the canonical JSON of
+ * `PIN_RESET_FILE` on a stick: who has it may choose a new PIN, once. Signed over the canonical JSON of
  * `signed`, as The Update Framework's metadata are, by a key that the kiosk trusts for updates.
  */
 export const pinResetSchema = z.strictObject({

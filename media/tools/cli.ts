@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   'update-keys': async () => (await import('./publish/update-keys.ts')).updateKeysCommand,
   publish: async () => (await import('./publish/command.ts')).publishCommand,
   'rotate-keys': async () => (await import('./publish/rotate-keys.ts')).rotateKeysCommand,
+  'pin-reset': async () => (await import('./publish/pin-reset.ts')).pinResetCommand,
   'slip-keys': async () => (await import('./records/slip-keys.ts')).slipKeysCommand,
   'export-slips': async () => (await import('./records/export-slips.ts')).exportSlipsCommand,
   messages: async () => (await import('./records/messages.ts')).messagesCommand,
