@@ -13,7 +13,15 @@ const app = createApp(App);
 app.config.errorHandler = (error) => window.reportError(error);
 app.use(createPinia());
 app.use(createMessages());
-app.use(createKioskRouter());
+const router = createKioskRouter();
+app.use(router);
 app.mount('#app');
 connectHost();
-requestIdleCallback(() => void loadViewsAhead());
+requestIdleCallback(() => {
+  void loadViewsAhead();
+  void import('./composables/useCounting.ts').then(
+    ({ startCounting }) => startCounting(router),
+    // Without it visits are not counted, and nothing else is amiss.
+    () => undefined,
+  );
+});
