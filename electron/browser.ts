@@ -16,9 +16,14 @@ import { openRecords } from './records/records.ts';
 import { limitStatistics } from './records/retention.ts';
 import { openAppFiles } from './server/app-files.ts';
 import { createHandler } from './server/app.ts';
+import type { Handler } from './server/app.ts';
 import { createRecordsRoom } from './server/panel-records.ts';
+import { createUpdatesRoom } from './server/panel-updates.ts';
 import { openStickWriter } from './sticks/open.ts';
+import type { Supervisor } from './supervisor/supervise.ts';
+import { kioskPorts } from './updates/kiosk-ports.ts';
 import { adoptRoot } from './updates/trust.ts';
+import { openUpdates } from './updates/updates.ts';
 import { explainDisplay } from './supervisor/display.ts';
 
 export interface BrowserRuntime {
@@ -43,15 +48,22 @@ function explain(error: unknown): never {
   throw error instanceof Error ? new StartError(error.message, undefined, { cause: error }) : error;
 }
 
+interface Watched {
+  /** The page or its browser was lost. */
+  onDied(how: string): void;
+  onShown(page: Pick<Supervisor, 'restart'>): void;
+}
+
 /** Keeps the exhibition on the screen until the kiosk is to end. */
-async function show(http: HttpServer, window: NonNullable<BrowserRuntime['window']>, { data, log, signal }: BrowserRuntime): Promise<void> {
+async function show(http: HttpServer, window: NonNullable<BrowserRuntime['window']>, { data, log, signal }: BrowserRuntime, watched: Watched): Promise<void> {
   const release = tryLock(join(data, 'kiosk.lock'));
   if (release === undefined) throw new StartError(`Another kiosk runs with the data folder ${data}: end it, or give this one a folder of its own with --data DIR.`);
   // Loaded here, since puppeteer is of no use to a kiosk that is only served.
   const [{ createLauncher }, { supervise }] = await Promise.all([import('./supervisor/launch.ts'), import('./supervisor/supervise.ts')]);
   const sandbox = process.getuid?.() !== 0;
   const launch = await createLauncher({ program: window.chromium, profile: join(data, 'chromium'), show: window.show, sandbox, origin: http.origin }, log.line);
-  const supervisor = supervise({ launch, url: http.url, fill: window.show === 'screen', log: log.line });
+  const supervisor = supervise({ launch, url: http.url, fill: window.show === 'screen', log: log.line, onDied: watched.onDied });
+  watched.onShown(supervisor);
   await stopped(signal);
   await supervisor.stop();
   release();
@@ -67,8 +79,16 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
   const app = await openAppFiles(prepared.app);
   const curator = openCurator({ data, log: log.line });
   const records = openRecords({ data, log: log.line });
-  const rooms = [createRecordsRoom({ data, curator, records, sticks: openStickWriter() })];
-  const handler = createHandler({ library, app, curator, records, rooms, isViewAddress, version, log: log.line });
+  const sticks = openStickWriter();
+  let page: Pick<Supervisor, 'restart'> | undefined;
+  const updates = await openUpdates({
+    data, library, app: version, settings: curator.settings, audit: curator.audit, log: log.line,
+    ask: (request) => handler(request),
+    ports: kioskPorts(data, version),
+    ...(window ? { restartPage: (why: string) => page?.restart(why) } : {}),
+  });
+  const rooms = [createRecordsRoom({ data, curator, records, sticks }), createUpdatesRoom({ updates, library, curator, records, sticks, data, version })];
+  const handler: Handler = createHandler({ library, app, curator, records, rooms, updates, isViewAddress, version, log: log.line });
   const http = await serveHttp({ handler, port, log: log.line }).catch(explain);
   log.hide(http.secret);
   const { id: generation, manifest } = library.current();
@@ -79,13 +99,19 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
     if (window) {
       const unseen = explainDisplay((await curator.settings.read()).display);
       if (unseen !== undefined) log.line(unseen);
-      await show(http, window, runtime);
+      await show(http, window, runtime, {
+        onDied: updates.pageDied,
+        onShown: (shown) => {
+          page = shown;
+        },
+      });
     } else {
       announce({ url: http.url, runtime: 'browser', exhibition: manifest.exhibition, generation });
       await stopped(signal);
     }
   } finally {
     await http.close();
+    await updates.close();
     stopLimiting();
     await metrics.close();
     await records.close();

@@ -11,8 +11,9 @@ import { startMetrics } from './metrics/metrics.ts';
 import { openRecords } from './records/records.ts';
 import { limitStatistics } from './records/retention.ts';
 import { openAppFiles } from './server/app-files.ts';
-import { createHandler } from './server/app.ts';
+import { createHandler, type Handler } from './server/app.ts';
 import { createRecordsRoom } from './server/panel-records.ts';
+import { createUpdatesRoom } from './server/panel-updates.ts';
 import { parseArguments, UnknownArgument, type ShellArguments } from './shell/arguments.ts';
 import { openBridge } from './shell/bridge.ts';
 import { chooseDisplay, keepFitted } from './shell/displays.ts';
@@ -23,11 +24,13 @@ import { lockApp, refuseDownloads, refusePermissions } from './shell/lockdown.ts
 import { closeNetwork, restrictWebRtc } from './shell/network.ts';
 import { placesOf } from './shell/places.ts';
 import { keepAwake } from './shell/power.ts';
-import { watchRenderer } from './shell/recovery.ts';
+import { watchRenderer, type Recovery } from './shell/recovery.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
 import { keepOpen, windowOptions } from './shell/window.ts';
 import { openStickWriter } from './sticks/open.ts';
+import { kioskPorts } from './updates/kiosk-ports.ts';
 import { adoptRoot } from './updates/trust.ts';
+import { openUpdates } from './updates/updates.ts';
 
 /** A session of its own that keeps nothing on disk: no visitor leaves anything behind. */
 const PARTITION = 'kiosk';
@@ -77,8 +80,16 @@ async function show({ args, data }: Prepared): Promise<void> {
   const appFiles = await openAppFiles(places.app, { inMemory: true });
   const curator = openCurator({ data, log });
   const records = openRecords({ data, log });
-  const rooms = [createRecordsRoom({ data, curator, records, sticks: openStickWriter() })];
-  const handler = createHandler({ library, app: appFiles, curator, records, rooms, isViewAddress, version: app.getVersion(), log });
+  const sticks = openStickWriter();
+  const version = app.getVersion();
+  const updates = await openUpdates({
+    data, library, app: version, settings: curator.settings, audit: curator.audit, log,
+    ask: (request) => handler(request),
+    ports: kioskPorts(data, version),
+    restartPage: (why) => recovery.restart(why),
+  });
+  const rooms = [createRecordsRoom({ data, curator, records, sticks }), createUpdatesRoom({ updates, library, curator, records, sticks, data, version })];
+  const handler: Handler = createHandler({ library, app: appFiles, curator, records, rooms, updates, isViewAddress, version, log });
   startMetrics({ data, handler, library, curator, records, log });
   limitStatistics({ records, settings: curator.settings, log });
 
@@ -96,7 +107,8 @@ async function show({ args, data }: Prepared): Promise<void> {
   keepOpen(app, window);
   keepAwake(powerSaveBlocker);
   watchGpu(app, { data, log, restart: startAgain });
-  const recovery = watchRenderer({ contents: window.webContents, log, exit: () => app.exit(EXIT_CODES.failed) });
+  const recovery: Recovery = watchRenderer({ contents: window.webContents, log, exit: () => app.exit(EXIT_CODES.failed), onDied: updates.pageDied });
+  app.once('will-quit', () => void updates.close());
   openBridge(ipcMain, powerMonitor, window.webContents, {
     onBeat: recovery.beat,
     onReport: (text) => log(`page: ${text}`),
