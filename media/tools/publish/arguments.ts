@@ -61,7 +61,7 @@ export async function tellingProblems({ log }: CommandOutput, nothing: string, r
   } catch (error) {
     if (error instanceof ContentProblems) {
       for (const problem of error.problems) log(formatProblem(problem));
-      log(`${nothing}: ${error.problems.length} to put right`);
+      log(`${nothing} Put right first: ${error.problems.length}.`);
       return 1;
     }
     const sentence = error instanceof PublishProblem ? error.message : error instanceof Error ? diskSentence(error) : undefined;

@@ -27,7 +27,7 @@ const KEY_MAX_MEMORY_BYTES = 1024 ** 3;
 const KEY_MAX_PARALLEL = 16;
 
 /** Shortest passphrase in characters: whoever finds a stick with a key may try for years. */
-export const PASSPHRASE_MIN_CHARACTERS = 12;
+const PASSPHRASE_MIN_CHARACTERS = 12;
 
 /** Only its owner may read a key. */
 export const KEY_FILE_MODE = 0o600;

@@ -13,7 +13,7 @@ export const EXPIRY_YEARS = 20;
 export const EXPIRY_MAX_YEARS = 50;
 
 /** When less than this is left, whoever publishes hears of it, in years. */
-export const EXPIRY_WARNING_YEARS = 2;
+const EXPIRY_WARNING_YEARS = 2;
 
 /** Any root key alone may speak: the other lies in another place, for the day when the first is lost. */
 const THRESHOLD = 1;

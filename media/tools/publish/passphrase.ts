@@ -7,7 +7,7 @@ import { PublishProblem } from './problem.ts';
 const TRIES = 3;
 
 /** The terminal, as far as it is needed to read without showing. */
-export interface HiddenInput {
+interface HiddenInput {
   readonly isTTY?: boolean;
   setRawMode?(on: boolean): unknown;
   setEncoding(encoding: 'utf8'): unknown;

@@ -62,9 +62,9 @@ function rootSigner({ keys, rootKey }: RotateOptions, newest: Root): KeyInfo {
   throw new PublishProblem('A root key is needed: fetch the stick from the safe, and name its file with --root-key FILE. If it is lost, the spare from the other safe does as well.');
 }
 
-/** Where a new key goes: beside the old ones, with the first number that is free. */
-function freeFile(folder: string, role: KeyRole): string {
-  for (let number = 1; ; number += 1) {
+/** Where a new key goes: beside the others, numbered by the root that makes it count; its elder may lie in a safe, and must not be called alike. */
+function freeFile(folder: string, role: KeyRole, version: number): string {
+  for (let number = version; ; number += 1) {
     const file = join(folder, keyFileName(role, number));
     if (!existsSync(file)) return file;
   }
@@ -108,7 +108,7 @@ async function nextRoots(options: RotateOptions, { roots: { newest } }: Standing
     publishingKeys: keysOf(newest, 'timestamp'),
   };
   if (replace === undefined) return { newKey: undefined, roots: [makeRoot(content, [signer])] };
-  const make = async () => writeNewKey(freeFile(keys.folder, replace), replace, await choose(replace), cost);
+  const make = async () => writeNewKey(freeFile(keys.folder, replace, content.version), replace, await choose(replace), cost);
   return replace === 'publishing' ? replacePublishingKey(signer, content, make) : replaceRootKey(replace, signer, content, make);
 }
 
