@@ -6,7 +6,7 @@ import { isMissing } from './pointer.ts';
  * prefix of them as a power cut would leave it: what was not synced is lost. Nothing stays open between two calls, so
  * that whoever stops in the middle leaves nothing to close.
  *
- * `realDisk` never blocks its thread; `openThreadDisk` is faster, for threads that may block.
+ * `realDisk` never blocks its thread; `threadDisk` is faster, for threads that may block.
  *
  * Paths are absolute. Errors are those of `node:fs`.
  */
@@ -17,12 +17,16 @@ export interface Disk {
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
   /** Adds bytes to the end of a file. They are durable only after `sync`. */
   append(path: string, bytes: Uint8Array): Promise<void>;
-  /** Makes the bytes of a file durable, not its name. Many at once cost little more than one. */
+  /** Makes the bytes of a file durable, not its name. */
   sync(path: string): Promise<void>;
   /** Replaces `to` in one step. The new name is durable only after `syncDirectory` of the folder. */
   rename(from: string, to: string): Promise<void>;
   /** Makes the names in a directory durable. */
   syncDirectory(path: string): Promise<void>;
+  /** `sync` of many files of one file system, which may cost little more than that of one. */
+  syncAll(paths: readonly string[]): Promise<void>;
+  /** `syncDirectory` of many. */
+  syncDirectories(paths: readonly string[]): Promise<void>;
   /** Removes a file; one that is not there is no error. */
   remove(path: string): Promise<void>;
   /** Bytes of a file; undefined where there is none. */
@@ -38,19 +42,25 @@ async function syncOpened(path: string, flags: string): Promise<void> {
   }
 }
 
+async function syncDirectory(path: string): Promise<void> {
+  // Windows cannot open a directory, and its file system journals names by itself.
+  if (process.platform !== 'win32') await syncOpened(path, 'r');
+}
+
+/** Windows flushes only through a handle that may write. */
+const sync = (path: string): Promise<void> => syncOpened(path, 'r+');
+
 export const realDisk: Disk = {
   async makeDirectory(path) {
     await mkdir(path, { recursive: true });
   },
   writeFile: (path, bytes) => writeFile(path, bytes),
   append: (path, bytes) => appendFile(path, bytes),
-  // Windows flushes only through a handle that may write.
-  sync: (path) => syncOpened(path, 'r+'),
+  sync,
   rename: (from, to) => rename(from, to),
-  async syncDirectory(path) {
-    // Windows cannot open a directory, and its file system journals names by itself.
-    if (process.platform !== 'win32') await syncOpened(path, 'r');
-  },
+  syncDirectory,
+  syncAll: async (paths) => void (await Promise.all(paths.map(sync))),
+  syncDirectories: async (paths) => void (await Promise.all(paths.map(syncDirectory))),
   remove: (path) => rm(path, { force: true }),
   async sizeOf(path) {
     try {

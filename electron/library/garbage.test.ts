@@ -41,6 +41,10 @@ it('keeps what the pointer names and what it is told to keep, and removes the re
   for (const id of ids.slice(1)) expect(await verifyGeneration(dir.path, id)).toEqual([]);
 });
 
+it('has nothing to keep of a generation of another store', async () => {
+  expect(await collectGarbage(dir.path, ['0'.repeat(64), 'bundled'])).toMatchObject({ generations: 2, objects: 2 });
+});
+
 it('needs nobody to name what the pointer names', async () => {
   expect(await collectGarbage(dir.path, [])).toMatchObject({ generations: 2, objects: 2 });
   expect(await generations()).toEqual(ids.slice(1, 3).toSorted());

@@ -50,7 +50,9 @@ export async function collectGarbage(dir: string, keep: readonly string[], disk:
 
 /** As `collectGarbage`, for whoever holds the lock. */
 export async function sweep(dir: string, keep: Keep, disk: Disk): Promise<Collected> {
-  const generations = new Set([...ownGenerations(await readPointer(dir)), ...keep.generations].filter((id) => id !== BUNDLED));
+  const generations = new Set(ownGenerations(await readPointer(dir)));
+  // One that was shipped with the program is shown from another store, and needs nothing of this one.
+  for (const id of keep.generations) if ((await disk.sizeOf(layout.generation(dir, id))) !== undefined) generations.add(id);
   const objects = new Set(keep.objects);
   for (const id of generations) for (const hash of await objectsOf(dir, id)) objects.add(hash);
   return {

@@ -9,9 +9,9 @@ export interface Unplaced {
   readonly size: number;
 }
 
-/** A batch is placed when it holds so many files or bytes: enough for their syncs to share the disk's commits. */
+/** A batch is placed when it holds so many files or bytes: enough for them to be made durable together. */
 const BATCH_FILES = 256;
-const BATCH_BYTES = 64 * 1024 * 1024;
+const BATCH_BYTES = 32 * 1024 * 1024;
 
 /** Gives files their names in batches, each file's bytes durable before its name. Names are not durable by it. */
 export interface Placing {
@@ -29,7 +29,7 @@ export function createPlacing(disk: Disk, placed: (path: string) => void): Placi
 
   async function place(batch: readonly Unplaced[]): Promise<void> {
     try {
-      await Promise.all(batch.map(({ temporary }) => disk.sync(temporary)));
+      await disk.syncAll(batch.map(({ temporary }) => temporary));
       for (const { temporary, path } of batch) {
         await disk.makeDirectory(dirname(path));
         await disk.rename(temporary, path);
@@ -44,6 +44,7 @@ export function createPlacing(disk: Disk, placed: (path: string) => void): Placi
 
   function begin(): void {
     const batch = waiting;
+    if (batch.length === 0) return;
     waiting = [];
     bytes = 0;
     underWay = underWay.then(() => place(batch));
@@ -66,7 +67,7 @@ export function createPlacing(disk: Disk, placed: (path: string) => void): Placi
       bytes += file.size;
       if (waiting.length < BATCH_FILES && bytes < BATCH_BYTES) return;
       await told();
-      if (waiting.length > 0) begin();
+      begin();
     },
     async settle() {
       begin();

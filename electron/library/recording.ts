@@ -27,6 +27,14 @@ export function recordingDisk(disk: Disk, steps: Step[]): Disk {
       await disk.syncDirectory(path);
       record({ kind: 'names', path });
     },
+    async syncAll(paths) {
+      await disk.syncAll(paths);
+      for (const path of paths) record({ kind: 'sync', path });
+    },
+    async syncDirectories(paths) {
+      await disk.syncDirectories(paths);
+      for (const path of paths) record({ kind: 'names', path });
+    },
     remove: (path) => (record({ kind: 'remove', path }), disk.remove(path)),
     sizeOf: (path) => disk.sizeOf(path),
   };

@@ -10,8 +10,6 @@ import { createPlacing } from './placing.ts';
 import { readPointer, writePointer } from './pointer.ts';
 import type { Pointer } from './pointer.ts';
 
-/** Bytes that one write of a streamed object takes together; a chunk that is larger is written by itself. */
-const WRITE_BYTES = 1024 * 1024;
 /** Manifest entries whose objects are looked at together. */
 const LOOKS_AT_ONCE = 64;
 
@@ -25,8 +23,9 @@ export interface Store {
   /** Adds content; what is there already is not written again. Durable once `putManifest` has returned. */
   putObject(bytes: Uint8Array): Promise<{ sha256: string; size: number }>;
   /**
-   * Adds content while it comes in; only as much is held as one write takes. Bytes and name are durable once `settle`
-   * or `putManifest` has returned: many files are made durable together. What is there already is written anew.
+   * Adds content while it comes in; nothing is held of a chunk when the next one is asked for, and each is one write.
+   * Bytes and name are durable once `settle` or `putManifest` has returned: many files are made durable together. What
+   * is there already is written anew.
    *
    * @throws WrongContent when it is not what was announced, as soon as that is known; what the stream throws. Nothing
    * of it is left then.
@@ -71,7 +70,16 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
   /** Folders in which a name may not be durable yet; synced in one go, because syncing costs more than writing. */
   const unsynced = new Set<string>();
 
-  const placing = createPlacing(disk, (path) => unsynced.add(dirname(path)).add(layout.objects(dir)).add(dir));
+  /** Folders that were made or found; asking for each of thousands of objects would cost a tenth of its copying. */
+  const made = new Set<string>();
+
+  async function makeOnce(folder: string): Promise<void> {
+    if (made.has(folder)) return;
+    await disk.makeDirectory(folder);
+    made.add(folder);
+  }
+
+  const placing = createPlacing({ ...disk, makeDirectory: makeOnce }, (path) => unsynced.add(dirname(path)).add(layout.objects(dir)).add(dir));
 
   /** Readers see the old file or the whole new one, after a power cut too: bytes first, then the name. */
   async function place(path: string, bytes: Uint8Array): Promise<void> {
@@ -91,7 +99,7 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
 
   async function syncNames(): Promise<void> {
     const folders = [...unsynced];
-    await Promise.all(folders.map((folder) => disk.syncDirectory(folder)));
+    await disk.syncDirectories(folders);
     for (const folder of folders) unsynced.delete(folder);
   }
 
@@ -106,8 +114,8 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
   }
 
   async function putObjectFrom(chunks: AsyncIterable<Uint8Array>, { sha256: hash, size }: Pick<ManifestEntry, 'sha256' | 'size'>): Promise<void> {
+    await makeOnce(layout.temporary(dir));
     const temporary = join(layout.temporary(dir), `${STREAMED}${randomBytes(12).toString('hex')}`);
-    await disk.makeDirectory(layout.temporary(dir));
     try {
       await write(temporary, checked(chunks, hash, size));
     } catch (error) {
@@ -118,25 +126,13 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
     await placing.add({ temporary, path: layout.object(dir, hash), size });
   }
 
-  /** In writes that are worth their way to the disk. */
   async function write(path: string, chunks: AsyncIterable<Uint8Array>): Promise<void> {
-    let held: Uint8Array[] = [];
-    let bytes = 0;
     let begun = false;
-    const flush = async (): Promise<void> => {
-      const [first] = held;
-      const all = held.length === 1 && first ? first : Buffer.concat(held);
-      held = [];
-      bytes = 0;
-      await (begun ? disk.append(path, all) : disk.writeFile(path, all));
-      begun = true;
-    };
     for await (const chunk of chunks) {
-      held.push(chunk);
-      bytes += chunk.byteLength;
-      if (bytes >= WRITE_BYTES) await flush();
+      await (begun ? disk.append(path, chunk) : disk.writeFile(path, chunk));
+      begun = true;
     }
-    if (bytes > 0 || !begun) await flush();
+    if (!begun) await disk.writeFile(path, new Uint8Array());
   }
 
   async function settle(): Promise<void> {

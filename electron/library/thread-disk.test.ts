@@ -2,23 +2,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { realDisk } from './disk.ts';
-import { openThreadDisk } from './thread-disk.ts';
-import type { ThreadDisk } from './thread-disk.ts';
+import { threadDisk } from './thread-disk.ts';
 import { temporaryDirectory } from './testing.ts';
 
 let dir: Awaited<ReturnType<typeof temporaryDirectory>>;
-let disk: ThreadDisk;
 beforeEach(async () => {
   dir = await temporaryDirectory();
-  disk = openThreadDisk();
 });
-afterEach(async () => {
-  await disk.close();
-  await dir.remove();
-});
+afterEach(() => dir.remove());
 
-it.each(['real', 'thread'] as const)('the %s disk writes, appends, renames, syncs, looks and removes', async (kind) => {
-  const tried = kind === 'real' ? realDisk : disk;
+const DISKS = [['real', realDisk], ['thread', threadDisk]] as const;
+
+it.each(DISKS)('the %s disk writes, appends, renames, syncs, looks and removes', async (_, tried) => {
   const [folder, from, to] = [join(dir.path, 'a/b'), join(dir.path, 'a/b/from'), join(dir.path, 'a/b/to')];
   await tried.makeDirectory(folder);
   await tried.makeDirectory(folder);
@@ -37,10 +32,22 @@ it.each(['real', 'thread'] as const)('the %s disk writes, appends, renames, sync
   expect(await tried.sizeOf(to)).toBeUndefined();
 });
 
-it('makes hundreds of files durable at once, and tells which could not be', async () => {
-  const paths = Array.from({ length: 200 }, (_, index) => join(dir.path, `${index}`));
-  await Promise.all(paths.map((path) => writeFile(path, path)));
-  await Promise.all(paths.map((path) => disk.sync(path)));
-  const results = await Promise.allSettled([...paths, join(dir.path, 'missing')].map((path) => disk.sync(path)));
-  expect(results.filter(({ status }) => status === 'rejected')).toEqual([{ status: 'rejected', reason: expect.objectContaining({ code: 'ENOENT' }) }]);
+it.each(DISKS)('the %s disk makes many files and folders durable at once', async (_, tried) => {
+  for (const count of [0, 3, 100]) {
+    const paths = Array.from({ length: count }, (__, index) => join(dir.path, `${index}`));
+    await Promise.all(paths.map((path) => writeFile(path, path)));
+    await tried.syncAll(paths);
+    await tried.syncDirectories(paths.length > 0 ? [dir.path] : []);
+  }
+  const folders = Array.from({ length: 20 }, (__, index) => join(dir.path, `folder-${index}`));
+  for (const folder of folders) await tried.makeDirectory(folder);
+  await tried.syncDirectories(folders);
+});
+
+it.each(DISKS)('the %s disk tells of a file that cannot be made durable, among few and among many', async (_, tried) => {
+  const many = Array.from({ length: 20 }, (__, index) => join(dir.path, `missing-${index}`));
+  for (const paths of [many.slice(0, 2), many]) {
+    await expect(tried.syncAll(paths)).rejects.toMatchObject({ code: 'ENOENT' });
+    await expect(tried.syncDirectories(paths)).rejects.toMatchObject({ code: 'ENOENT' });
+  }
 });

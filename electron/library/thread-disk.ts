@@ -1,96 +1,71 @@
-import { appendFileSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
+import { execFile } from 'node:child_process';
+import { appendFileSync, closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
-import type { SyncAnswer, SyncJob } from './sync-worker.ts';
 
-/** As for the library's other workers: a source beside this one, or a bundle beside the bundle. */
-const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
+const run = promisify(execFile);
+
+/** So few are synced one by one: each takes some milliseconds, as the start of a program does. */
+const FEW = 8;
+
+function syncNow(path: string, flags: 'r' | 'r+'): void {
+  const file = openSync(path, flags);
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
 
 /**
- * Most threads that wait for the disk. A sync waits for the disk's own cache (some 3 ms on a solid-state disk), and
- * syncs that wait together share one commit of the journal.
+ * Makes many files or folders of one file system durable. On Linux that is one `syncfs`, by way of the program that
+ * every distribution has, since Node knows no other way to it: ten thousand syncs one by one would take several times
+ * as long as copying did. What went wrong while the system wrote in the background is told by it as `fsync` tells it.
+ * Where there is no such program, or where it fails, each is synced by itself: then it is known which one failed.
  */
-const SYNC_THREADS = 12;
-/** Syncs that wait in every thread before one more thread is worth its start. */
-const WAITING_BEFORE_ANOTHER = 6;
-
-interface Waiting {
-  resolve(): void;
-  reject(error: Error): void;
-}
-
-interface SyncThread {
-  readonly worker: Worker;
-  /** In the order in which they were asked. */
-  readonly waiting: Waiting[];
-}
-
-/** A disk whose threads end with `close`; nothing may be under way then. */
-export interface ThreadDisk extends Disk {
-  close(): Promise<void>;
+async function syncMany(paths: readonly string[], one: (path: string) => void, each: (paths: readonly string[]) => Promise<void>): Promise<void> {
+  const [first] = paths;
+  if (first === undefined) return;
+  if (paths.length <= FEW) {
+    paths.forEach(one);
+    return;
+  }
+  const done = process.platform === 'linux' && (await run('sync', ['-f', first]).then(() => true, () => false));
+  if (!done) await each(paths);
 }
 
 /**
  * The disk for a thread that answers nobody. It blocks, which saves the way through the pool of four threads that
- * all of Node's files share: a media file that a visitor waits for does not queue behind an installation. Syncs are
- * done by threads of their own, many at once.
+ * all of Node's files share: a media file that a visitor waits for does not queue behind an installation.
  */
-export function openThreadDisk(): ThreadDisk {
-  const threads: SyncThread[] = [];
-
-  function begin(): SyncThread {
-    const worker = new Worker(new URL(`./sync-worker.${EXTENSION}`, import.meta.url));
-    worker.unref();
-    const thread: SyncThread = { worker, waiting: [] };
-    worker.on('message', (answer: SyncAnswer) => {
-      const asked = thread.waiting.shift();
-      if (thread.waiting.length === 0) worker.unref();
-      if (answer === undefined) asked?.resolve();
-      else asked?.reject(Object.assign(new Error(answer.message), { code: answer.code }));
-    });
-    const fail = (error: Error): void => thread.waiting.splice(0).forEach((asked) => asked.reject(error));
-    worker.on('error', fail);
-    worker.on('exit', () => fail(new Error('a thread that waits for the disk has ended')));
-    threads.push(thread);
-    return thread;
-  }
-
-  function sync(job: SyncJob): Promise<void> {
-    let thread = threads.toSorted((a, b) => a.waiting.length - b.waiting.length)[0];
-    if (!thread || (thread.waiting.length >= WAITING_BEFORE_ANOTHER && threads.length < SYNC_THREADS)) thread = begin();
-    const { worker, waiting } = thread;
-    return new Promise((resolve, reject) => {
-      waiting.push({ resolve, reject });
-      worker.ref();
-      worker.postMessage(job);
-    });
-  }
-
-  return {
-    async makeDirectory(path) {
-      mkdirSync(path, { recursive: true });
-    },
-    async writeFile(path, bytes) {
-      writeFileSync(path, bytes);
-    },
-    async append(path, bytes) {
-      appendFileSync(path, bytes);
-    },
-    sync: (path) => sync({ path, flags: 'r+' }),
-    async rename(from, to) {
-      renameSync(from, to);
-    },
-    async syncDirectory(path) {
-      if (process.platform !== 'win32') await sync({ path, flags: 'r' });
-    },
-    async remove(path) {
-      rmSync(path, { force: true });
-    },
-    async sizeOf(path) {
-      return statSync(path, { throwIfNoEntry: false })?.size;
-    },
-    async close() {
-      await Promise.all(threads.splice(0).map(({ worker }) => worker.terminate()));
-    },
-  };
-}
+export const threadDisk: Disk = {
+  async makeDirectory(path) {
+    mkdirSync(path, { recursive: true });
+  },
+  async writeFile(path, bytes) {
+    writeFileSync(path, bytes);
+  },
+  async append(path, bytes) {
+    appendFileSync(path, bytes);
+  },
+  async sync(path) {
+    syncNow(path, 'r+');
+  },
+  async rename(from, to) {
+    renameSync(from, to);
+  },
+  async syncDirectory(path) {
+    if (process.platform !== 'win32') syncNow(path, 'r');
+  },
+  syncAll: (paths) => syncMany(paths, (path) => syncNow(path, 'r+'), realDisk.syncAll),
+  async syncDirectories(paths) {
+    if (process.platform !== 'win32') await syncMany(paths, (path) => syncNow(path, 'r'), realDisk.syncDirectories);
+  },
+  async remove(path) {
+    rmSync(path, { force: true });
+  },
+  async sizeOf(path) {
+    return statSync(path, { throwIfNoEntry: false })?.size;
+  },
+};

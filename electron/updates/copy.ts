@@ -2,6 +2,8 @@ import { UPDATE_LAYOUT } from '../../media/schema/update.ts';
 import { WrongContent } from '../library/store.ts';
 import type { Store } from '../library/store.ts';
 import { diskRefusal, sourceRefusal, stoppedRefusal } from './faults.ts';
+import { createPieces, orAborted } from './pieces.ts';
+import type { Pieces } from './pieces.ts';
 import type { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
 import type { Source } from './sources/source.ts';
@@ -42,10 +44,11 @@ export async function copyObjects(options: CopyOptions): Promise<void> {
   let first: unknown;
 
   async function work(): Promise<void> {
+    const pieces = createPieces();
     for (const object of waiting) {
       if (signal.aborted) return;
       try {
-        await copyObject({ ...options, signal }, object);
+        await copyObject({ ...options, signal }, object, pieces);
       } catch (error) {
         first ??= error;
         failed.abort();
@@ -64,9 +67,9 @@ export async function copyObjects(options: CopyOptions): Promise<void> {
   if (first !== undefined) throw first;
 }
 
-async function copyObject({ source, store, rate, signal, onBytes }: CopyOptions, object: ObjectToCopy): Promise<void> {
+async function copyObject({ source, store, rate, signal, onBytes }: CopyOptions, object: ObjectToCopy, pieces: Pieces): Promise<void> {
   try {
-    await store.putObjectFrom(chunksOf(source, object, { rate, signal, onBytes }), object);
+    await store.putObjectFrom(piecesOf(source, object, { rate, signal, onBytes }, pieces), object);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (error instanceof WrongContent) {
@@ -77,36 +80,18 @@ async function copyObject({ source, store, rate, signal, onBytes }: CopyOptions,
 }
 
 /** What the source gives, no faster than it may come. Every error is a Refusal. */
-async function* chunksOf(source: Source, object: ObjectToCopy, { rate, signal, onBytes }: Pick<CopyOptions, 'rate' | 'signal' | 'onBytes'>): AsyncGenerator<Uint8Array> {
+async function* piecesOf(source: Source, object: ObjectToCopy, { rate, signal, onBytes }: Pick<CopyOptions, 'rate' | 'signal' | 'onBytes'>, pieces: Pieces): AsyncGenerator<Uint8Array> {
   const file = UPDATE_LAYOUT.object(object.sha256);
-  let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+  let stream: ReadableStream<Uint8Array> | undefined;
   try {
     const opening = source.open(file, { signal });
-    reader = (await orAborted(opening, signal, () => opening.then((stream) => stream.cancel()))).getReader();
-    for (;;) {
-      const { done, value } = await orAborted(reader.read(), signal);
-      if (done) return;
-      await rate.take(value.byteLength, signal);
-      onBytes(value.byteLength);
-      yield value;
+    stream = await orAborted(opening, signal, () => opening.then((late) => late.cancel()));
+    for await (const piece of pieces.of(stream, signal)) {
+      await rate.take(piece.byteLength, signal);
+      onBytes(piece.byteLength);
+      yield piece;
     }
   } catch (error) {
     throw signal.aborted ? stoppedRefusal() : sourceRefusal(error, `${object.path} (${file})`, source.id);
-  } finally {
-    // Also where the store wants no more; a source that is gone may not answer this any more.
-    reader?.cancel().catch(() => undefined);
   }
-}
-
-/** What the promise gives, or the signal's reason as soon as it is aborted; `late` clears up what nobody waits for then. */
-export function orAborted<T>(promise: Promise<T>, signal: AbortSignal, late?: () => Promise<unknown>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      late?.().catch(() => undefined);
-      reject(signal.reason);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }
