@@ -19,6 +19,7 @@ export async function bundleShell(root: string): Promise<void> {
   );
   // By itself: it stands outside the archive, where it could not reach a part that it shared with main.
   await bundle({ input: join(electron, 'records', 'records-worker.ts') }, { file: join(output, 'records-worker.js'), format: 'esm' });
+  await bundle({ input: join(electron, 'updates', 'install-worker.ts') }, { file: join(output, 'install-worker.js'), format: 'esm' });
   await bundle({ input: join(electron, 'updates', 'look-worker.ts') }, { file: join(output, 'look-worker.js'), format: 'esm' });
   await bundle({ input: join(electron, 'updates', 'smoke-worker.ts') }, { file: join(output, 'smoke-worker.js'), format: 'esm' });
   await bundle({ input: join(electron, 'preload.ts') }, { file: join(output, 'preload.cjs'), format: 'cjs' });

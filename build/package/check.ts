@@ -59,6 +59,7 @@ async function look(unpacked: string, appVersion: string): Promise<void> {
   check('the worker that hashes is in the archive', names.includes('/build/out/electron/verify-worker.js'));
   check('the worker that keeps records is in the archive', names.includes('/build/out/electron/records-worker.js'));
   check('the worker that tests a new generation is in the archive', names.includes('/build/out/electron/smoke-worker.js'));
+  check('the worker that installs is in the archive', names.includes('/build/out/electron/install-worker.js'));
   check('the worker that looks at updates is in the archive', names.includes('/build/out/electron/look-worker.js'));
   check('main names the worker', /verify-worker\./.test(text(manifest.main)));
   check('the page and the calm page are in the archive', names.includes('/build/out/app/index.html') && names.includes('/build/out/app/calm.html'));

@@ -48,4 +48,5 @@ test('bundles what Electron starts: main, worker and preload script', async () =
   expect(await readFile(join(built, 'preload.cjs'), 'utf8')).toContain('require("electron")');
   expect(await readFile(join(built, 'verify-worker.js'), 'utf8')).toContain('node:worker_threads');
   expect(await readFile(join(built, 'records-worker.js'), 'utf8')).toContain('node:sqlite');
+  expect(await readFile(join(built, 'install-worker.js'), 'utf8')).toContain('node:worker_threads');
 });
