@@ -43,7 +43,7 @@ export function testKeys(): TestKeys {
 export const TEST_KEYS = testKeys();
 
 /** Text, bytes, or a file to copy (for what does not fit into memory). */
-export type TestContent = string | Uint8Array | { readonly file: string };
+type TestContent = string | Uint8Array | { readonly file: string };
 
 interface RootOptions {
   readonly keys?: TestKeys;

@@ -20,7 +20,7 @@ const ROLES = Object.keys(ROLE_MAX_BYTES) as Role[];
 const BASE = 'update:/';
 
 /** What happened at the source while tuf-js worked, which hides it in the words of its own errors. */
-export interface Seen {
+interface Seen {
   /** The error with which a file could not be read, and its path. */
   fault?: { readonly path: string; readonly error: unknown };
   /** The file that was read last. */
