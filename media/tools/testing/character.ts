@@ -13,6 +13,7 @@ const ENTRY = `- id: xin
   kind: drawing
   alt: { zh-Hans: 火旁一个欣, en: 'xin, with the fire radical' }
   caption: { zh-Hans: 陈⿰火欣之名, en: A character of a name }
+  basis: { zh-Hans: 据笔记, en: After the notes }
   credit: { zh-Hans: 本馆绘, en: Drawn by the museum }
   licence: CC0-1.0
   section: 渡口
