@@ -4,13 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { temporaryDirectory } from '../library/testing.ts';
 import { createFixture } from '../server/suite/fixture.ts';
+import { readCounts } from './counting.ts';
 import { openDatabase, setAsideFiles } from './database.ts';
 
 const GIVER = fileURLToPath(new URL('./testing/tributes-until-killed.ts', import.meta.url));
+const COUNTER = fileURLToPath(new URL('./testing/counts-until-killed.ts', import.meta.url));
 const KIOSK = fileURLToPath(new URL('./testing/kiosk-until-killed.ts', import.meta.url));
 const KILLS = 20;
 /** Kills of the whole kiosk, which takes longer to start. */
 const KIOSK_KILLS = 3;
+/** Kills while it counts: one transaction like those of tributes. */
+const COUNTER_KILLS = 5;
 /** Latest moment of a kill after the first acknowledgement, in milliseconds: some dozens of tributes. */
 const LATEST_MS = 60;
 const TEST_TIMEOUT_MS = 120_000;
@@ -76,5 +80,22 @@ it('loses none that a page of the browser runtime was told of', { timeout: TEST_
   expect(acknowledged.length).toBeGreaterThanOrEqual(KIOSK_KILLS);
   expectKept(dir.path, acknowledged);
   await fixture.remove();
+  await dir.remove();
+});
+
+it('loses no number that it acknowledged, and counts nothing twice', { timeout: TEST_TIMEOUT_MS }, async () => {
+  const random = seeded();
+  const dir = await temporaryDirectory();
+  let acknowledged = 0;
+  for (let kill = 0; kill < COUNTER_KILLS; kill += 1) acknowledged += (await acknowledgedUntilKilled(COUNTER, [dir.path], random)).length;
+  const database = openDatabase(dir.path, new Date(), (line) => expect.fail(line));
+  const rows = readCounts(database);
+  // On more than one day where the test meets midnight.
+  const [visits, screens] = ['visit', 'screen'].map((kind) => rows.filter((row) => row.kind === kind).reduce((sum, { number }) => sum + number, 0));
+  database.close();
+  // Of each kill at most the one that was under way had not been told of yet.
+  expect(visits).toBeGreaterThanOrEqual(acknowledged);
+  expect(visits).toBeLessThanOrEqual(acknowledged + COUNTER_KILLS);
+  expect(screens).toBe(visits);
   await dir.remove();
 });
