@@ -13,7 +13,7 @@ const RUB_OUT = ['\b', '\x7f'];
 const GIVE_UP = ['\x03', '\x04'];
 
 /** What of `process.stdin` is needed; `setRawMode` is there only where it is a terminal. */
-export interface TerminalInput extends Readable {
+interface TerminalInput extends Readable {
   readonly isTTY?: boolean;
   setRawMode?(raw: boolean): unknown;
 }

@@ -38,7 +38,7 @@ export class WeakPin extends Error {
 }
 
 /** What became of a try; `wait` in seconds until the next one is looked at. */
-export type Attempt = { readonly kind: 'right' | 'closed' } | { readonly kind: 'wrong' | 'too-early'; readonly wait: number };
+type Attempt = { readonly kind: 'right' | 'closed' } | { readonly kind: 'wrong' | 'too-early'; readonly wait: number };
 
 /** How a PIN came to be set. */
 export type PinChange = 'file' | 'elsewhere' | 'panel';

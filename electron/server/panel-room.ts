@@ -71,7 +71,7 @@ async function tellChanges({ audit }: Curator, from: KioskSettings, to: KioskSet
  *
  * @throws HandlerError with 400 (with `fields`), 405, 412, 413 or 503.
  */
-export async function handlePanelSettings(request: Request, curator: Curator): Promise<Response> {
+async function handlePanelSettings(request: Request, curator: Curator): Promise<Response> {
   const { settings } = curator;
   const text = request.method === 'POST' ? await readLimited(request, SETTINGS_MAX_BYTES) : undefined;
   const before = await settings.read();
@@ -92,7 +92,7 @@ export async function handlePanelSettings(request: Request, curator: Curator): P
 }
 
 /** `GET /api/panel/messages`. @throws HandlerError with 405 or 503. */
-export async function handleHeld(request: Request, records: Records): Promise<Response> {
+async function handleHeld(request: Request, records: Records): Promise<Response> {
   onlyReading(request);
   return jsonResponse(await reached(records.held()), 200, NEVER_STORED);
 }
@@ -102,7 +102,7 @@ export async function handleHeld(request: Request, records: Records): Promise<Re
  *
  * @throws HandlerError with 400, 404, 413 or 503.
  */
-export async function handleJudgement(request: Request, { curator, records }: PanelRoomDeps, id: string): Promise<Response> {
+async function handleJudgement(request: Request, { curator, records }: PanelRoomDeps, id: string): Promise<Response> {
   const text = await readLimited(request, JUDGEMENT_MAX_BYTES);
   let state: 'approved' | 'refused';
   try {
@@ -116,13 +116,13 @@ export async function handleJudgement(request: Request, { curator, records }: Pa
 }
 
 /** `GET /api/panel/slips`. @throws HandlerError with 405 or 503. */
-export async function handlePanelSlips(request: Request, records: Records): Promise<Response> {
+async function handlePanelSlips(request: Request, records: Records): Promise<Response> {
   onlyReading(request);
   return jsonResponse(await reached(records.slips()), 200, NEVER_STORED);
 }
 
 /** `GET /api/panel/audit`: the latest entries, the latest first. @throws HandlerError with 405. */
-export async function handleAudit(request: Request, { audit }: Curator): Promise<Response> {
+async function handleAudit(request: Request, { audit }: Curator): Promise<Response> {
   onlyReading(request);
   return jsonResponse(await audit.last(AUDIT_SHOWN), 200, NEVER_STORED);
 }

@@ -72,7 +72,7 @@ async function openSession({ sessions, audit }: Curator): Promise<Response> {
 }
 
 /** `GET /api/panel`: whether and how the panel can be opened. */
-export async function handleDoor(request: Request, { pin, reset }: Curator): Promise<Response> {
+async function handleDoor(request: Request, { pin, reset }: Curator): Promise<Response> {
   onlyReading(request);
   await Promise.all([pin.look(), reset.look()]);
   const door: PanelDoor = { door: reset.isOpen() ? 'reset' : pin.isSet() ? 'pin' : 'closed', wait: pin.wait() };
@@ -84,7 +84,7 @@ export async function handleDoor(request: Request, { pin, reset }: Curator): Pro
  *
  * @throws HandlerError with 400, 401, 403, 413 or 429.
  */
-export async function handleOpen(request: Request, curator: Curator): Promise<Response> {
+async function handleOpen(request: Request, curator: Curator): Promise<Response> {
   const { pin } = await bodyOf(request, pinBody, '{"pin": "…"}');
   await assertPin(curator, pin);
   return openSession(curator);
@@ -95,7 +95,7 @@ export async function handleOpen(request: Request, curator: Curator): Promise<Re
  *
  * @throws HandlerError with 400, 403, 413 or 503.
  */
-export async function handleReset(request: Request, curator: Curator): Promise<Response> {
+async function handleReset(request: Request, curator: Curator): Promise<Response> {
   const { pin } = await bodyOf(request, pinBody, '{"pin": "…"}');
   const { reset, sessions, audit } = curator;
   if (!reset.isOpen()) throw new HandlerError('panel-closed', 'No signed file on a stick allows a new PIN at the moment.');
@@ -123,7 +123,7 @@ async function handleChange(request: Request, curator: Curator): Promise<Respons
 }
 
 /** @throws HandlerError (401, `no-session`) unless the request carries the session that is open. */
-export function assertSession(request: Request, { sessions }: Curator): void {
+function assertSession(request: Request, { sessions }: Curator): void {
   const token = new RegExp(`^${PANEL_SCHEME} ([A-Za-z0-9_-]+)$`).exec(request.headers.get('Authorization') ?? '')?.[1];
   const { pathname, searchParams } = new URL(request.url);
   // A page that nobody touches asks for the state all the same.

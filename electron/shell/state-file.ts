@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { z } from 'zod';
 import { parse } from '../../media/schema/index.ts';
 import { realDisk } from '../library/disk.ts';
 import { isMissing } from '../library/pointer.ts';
+import { replaceFile } from '../library/replace-file.ts';
 
 /**
  * Reads a small JSON file of the kiosk's own. A missing file is the fallback, and so is a damaged one, which is said:
@@ -20,10 +20,5 @@ export async function readState<S extends z.ZodType>(path: string, schema: S, fa
 
 /** Replaces the file in one step: after a power cut there is the old one or the whole new one. */
 export async function writeState(path: string, state: unknown): Promise<void> {
-  const temporary = `${path}.new`;
-  await realDisk.makeDirectory(dirname(path));
-  await realDisk.writeFile(temporary, new TextEncoder().encode(JSON.stringify(state)));
-  await realDisk.sync(temporary);
-  await realDisk.rename(temporary, path);
-  await realDisk.syncDirectory(dirname(path));
+  await replaceFile(realDisk, path, JSON.stringify(state));
 }

@@ -78,7 +78,7 @@ export const panelSessionSchema = z.strictObject({
 export type PanelSession = z.infer<typeof panelSessionSchema>;
 
 /** Why a PIN is not taken: the `reason` of 400 `weak-pin`. */
-export const WEAK_PIN_REASONS = [/** No digits, too few or too many. */ 'length', /** Among the first that anybody would try. */ 'trivial'] as const;
+const WEAK_PIN_REASONS = [/** No digits, too few or too many. */ 'length', /** Among the first that anybody would try. */ 'trivial'] as const;
 export type WeakPinReason = (typeof WEAK_PIN_REASONS)[number];
 
 /** The body of every answer that is an error, and what some of them say besides. */
@@ -95,7 +95,6 @@ export const panelErrorSchema = z.object({
     fields: z.record(z.string(), z.string()).optional(),
   }),
 });
-export type PanelError = z.infer<typeof panelErrorSchema>['error'];
 
 const shownSchema = z.strictObject({
   generation: z.string(),
