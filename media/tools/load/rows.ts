@@ -18,6 +18,12 @@ function optional<S extends z.ZodType<unknown, string>>(schema: S) {
 const list = z.string().transform((value) => value.split(/[;；]/).map((part) => part.trim()).filter((part) => part !== ''));
 const ids = list.pipe(z.array(idSchema));
 
+/** How a row names its subject, in both scripts and in English. */
+const name = { name_zh_hans: filled, name_zh_hant: filled, name_en: filled };
+
+/** Where it comes from, and what the curators doubt. */
+const tail = { section: filled, doubt: cell };
+
 const coordinate = optional(z.string().regex(/^(\d{1,3}|1000)$/, `must be a whole number from 0 to ${MAP_SIZE}`)).transform((value) =>
   value === undefined ? undefined : Number(value),
 );
@@ -53,8 +59,7 @@ export const personRowSchema = z.strictObject({
   date: optional(recordedDateSchema),
   record_zh: cell,
   record_en: cell,
-  section: filled,
-  doubt: cell,
+  ...tail,
 });
 export type PersonRow = z.infer<typeof personRowSchema>;
 
@@ -64,15 +69,12 @@ export const unitRowSchema = z.strictObject({
   parent: optional(idSchema),
   side: z.enum(SIDES),
   level: z.enum(UNIT_LEVELS),
-  name_zh_hans: filled,
-  name_zh_hant: filled,
-  name_en: filled,
+  ...name,
   commanders: ids,
   outside_table: flag,
   note_zh: cell,
   note_en: cell,
-  section: filled,
-  doubt: cell,
+  ...tail,
   strength: optional(strengthSchema),
 });
 export type UnitRow = z.infer<typeof unitRowSchema>;
@@ -80,15 +82,12 @@ export type UnitRow = z.infer<typeof unitRowSchema>;
 /** A row of `places.csv`. */
 export const placeRowSchema = z.strictObject({
   id: idSchema,
-  name_zh_hans: filled,
-  name_zh_hant: filled,
+  ...name,
   pinyin,
-  name_en: filled,
   kind: z.enum(PLACE_KINDS),
   note_zh: cell,
   note_en: cell,
-  section: filled,
-  doubt: cell,
+  ...tail,
   x: coordinate,
   y: coordinate,
 });
@@ -100,10 +99,8 @@ const exhibits = ids.refine((value) => value.length > 0, 'is empty; name the exh
 /** A row of `memorials.csv`. */
 export const memorialRowSchema = z.strictObject({
   id: idSchema,
-  name_zh_hans: filled,
-  name_zh_hant: filled,
+  ...name,
   pinyin,
-  name_en: filled,
   kind: z.enum(MEMORIAL_KINDS),
   place: optional(idSchema),
   date: optional(recordedDateSchema),
@@ -111,17 +108,14 @@ export const memorialRowSchema = z.strictObject({
   record_en: cell,
   people: ids,
   exhibits,
-  section: filled,
-  doubt: cell,
+  ...tail,
 });
 export type MemorialRow = z.infer<typeof memorialRowSchema>;
 
 /** A row of `works.csv`. */
 export const workRowSchema = z.strictObject({
   id: idSchema,
-  name_zh_hans: filled,
-  name_zh_hant: filled,
-  name_en: filled,
+  ...name,
   kind: z.enum(WORK_KINDS),
   by_zh: cell,
   by_en: cell,
@@ -132,8 +126,7 @@ export const workRowSchema = z.strictObject({
   record_en: cell,
   people: ids,
   exhibits,
-  section: filled,
-  doubt: cell,
+  ...tail,
 });
 export type WorkRow = z.infer<typeof workRowSchema>;
 
@@ -147,8 +140,7 @@ export const eventRowSchema = z.strictObject({
   units: ids,
   text_zh: filled,
   text_en: filled,
-  section: filled,
-  doubt: cell,
+  ...tail,
   people: ids,
   held: ids,
   lost: ids,
