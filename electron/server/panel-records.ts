@@ -18,7 +18,7 @@ export interface RecordsRoomDeps extends ExportDeps {
 }
 
 /** `GET /api/panel/statistics`. @throws HandlerError with 405 or 503. */
-export async function handleStatistics(request: Request, { curator, records }: Pick<RecordsRoomDeps, 'curator' | 'records'>): Promise<Response> {
+async function handleStatistics(request: Request, { curator, records }: Pick<RecordsRoomDeps, 'curator' | 'records'>): Promise<Response> {
   onlyReading(request);
   const { statisticsDays } = await curator.settings.read();
   try {
@@ -40,7 +40,7 @@ function exportError(error: unknown): HandlerError {
  *
  * @throws HandlerError with 409 where no stick is in on which may be written, or 503.
  */
-export async function handleExport(deps: ExportDeps): Promise<Response> {
+async function handleExport(deps: ExportDeps): Promise<Response> {
   let exported: Exported;
   try {
     exported = await exportRecords(deps);

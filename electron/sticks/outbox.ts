@@ -8,7 +8,7 @@ import { checkNames, freeName, StickError } from './stick-writer.ts';
 import type { StickFault, StickFile, StickWriter } from './stick-writer.ts';
 
 /** Where the kiosk and the helper of `build/kiosk` meet. */
-export const RUN_FOLDER = '/run/hengyang-kiosk';
+const RUN_FOLDER = '/run/hengyang-kiosk';
 
 /** How long the helper may take, in milliseconds: some megabytes on the slowest stick, and room for one before. */
 const ANSWER_MS = 120_000;

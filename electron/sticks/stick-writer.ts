@@ -5,7 +5,7 @@ export interface StickFile {
 }
 
 /** What was written. */
-export interface Written {
+interface Written {
   /** The folder, as a person who holds the stick finds it. */
   readonly folder: string;
   /** Names of the files in it, in the order in which they were given: another one than asked for where that was taken. */
@@ -53,7 +53,7 @@ export class StickError extends Error {
 }
 
 /** Types of files that may be written: what a person opens with an editor or a spreadsheet. */
-export const STICK_FILE_TYPES = ['csv', 'json', 'log', 'txt'] as const;
+const STICK_FILE_TYPES = ['csv', 'json', 'log', 'txt'] as const;
 
 const NAME = new RegExp(`^[A-Za-z0-9][A-Za-z0-9._-]{0,118}\\.(${STICK_FILE_TYPES.join('|')})$`);
 

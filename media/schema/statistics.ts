@@ -50,7 +50,7 @@ export const COUNTS_MAX = 100;
 export const countsSchema = z.array(countSchema).min(1).max(COUNTS_MAX);
 
 /** One row of the statistics. */
-export const dayCountSchema = z.strictObject({
+const dayCountSchema = z.strictObject({
   /** By the kiosk's own clock, `2026-11-25`. */
   day: z.string(),
   kind: z.enum(COUNTED),
