@@ -182,6 +182,7 @@ describe('publish refuses, and leaves everything as it was,', () => {
     const id = await generation();
     await refused(id, { freeBytes: async () => 1000 }, 'too little space: 9 MB are needed and 0 MB are free');
     await mkdir(join(dir, 'photographs'), { recursive: true });
+    await writeFile(join(dir, 'pin-reset.json'), 'this may lie there');
     await refused(id, {}, 'holds other things (photographs) and no update');
     await refused(id, { dir: join(keys, 'root.json') }, 'is a file');
   });

@@ -72,7 +72,7 @@ function linesOf({ root, expires, newKey, updated }: RotateResult, folder: strin
   const place = { root: 'move it to a stick of its own, and that into the safe', spare: 'move it to another stick, and that into the safe in the other house', publishing: 'it stays here, and a copy of it where the records are kept' };
   return [
     `The root of trust is now version ${root}, and expires on ${expires.slice(0, 10)}. Kiosks learn of it with the next update that they take; root.json is for those that are set up from now on.`,
-    ...(newKey ? [`${NAMES[newKey.role]} is now ${newKey.file}: ${place[newKey.role]}. Destroy the old one once every kiosk has taken an update.`] : []),
+    ...(newKey ? [`${NAMES[newKey.role].replace(/^t/, 'T')} is now ${newKey.file}: ${place[newKey.role]}. Destroy the old one once every kiosk has taken an update.`] : []),
     updated ? `${folder} is signed for it.` : `${folder} was left as it is: publish into it, so that it takes the new keys along.`,
     'Other sticks and folders take them along when you publish into them.',
   ];

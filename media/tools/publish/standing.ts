@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Disk } from '../../../electron/library/disk.ts';
 import { isMissing } from '../../../electron/library/pointer.ts';
+import { PIN_RESET_FILE } from '../../schema/pin-reset.ts';
 import { UPDATE_LAYOUT } from '../../schema/update.ts';
 import { joinRoots, ROOT_FILE } from './key-folder.ts';
 import type { KeyFolder } from './key-folder.ts';
@@ -25,7 +26,7 @@ export interface Standing {
   readonly highest: number;
 }
 
-const OWN_NAMES: ReadonlySet<string> = new Set([UPDATE_LAYOUT.metadata, UPDATE_LAYOUT.targets, 'objects']);
+const OWN_NAMES: ReadonlySet<string> = new Set([UPDATE_LAYOUT.metadata, UPDATE_LAYOUT.targets, 'objects', PIN_RESET_FILE]);
 
 async function namesIn(folder: string): Promise<string[]> {
   const found = await stat(folder).catch((error: unknown) => {

@@ -9,7 +9,7 @@ import type { PassphraseOptions } from './passphrase.ts';
 /** `npm run content -- update-keys`: the keys without which no kiosk takes an update. */
 export const updateKeysCommand: Command = {
   name: 'update-keys',
-  summary: `make the keys that sign updates, and the root of trust for the kiosks (in ${DEFAULT_KEY_FOLDER} unless DIR names a folder); passphrases are asked for, or come from ${PASSPHRASE_VARIABLE} and ${ROOT_PASSPHRASE_VARIABLE}, or from files`,
+  summary: `make the keys that sign updates, and the root of trust for the kiosks (in ~/${basename(DEFAULT_KEY_FOLDER)} unless DIR names a folder); passphrases are asked for, or come from ${PASSPHRASE_VARIABLE} and ${ROOT_PASSPHRASE_VARIABLE}, or from files`,
   usage: '[DIR] [--passphrase-file FILE] [--root-passphrase-file FILE] [--expires-years N] [--json]',
   async run(args, output) {
     const { folder = DEFAULT_KEY_FOLDER, values } = parsePublishArguments(args, {
