@@ -1,30 +1,17 @@
 import { join } from 'node:path';
-import { isViewAddress } from '../renderer/addresses.ts';
 import { StartError } from './boot/exit.ts';
+import { openKiosk } from './boot/kiosk.ts';
 import { tryLock } from './boot/lock.ts';
 import type { Log } from './boot/log.ts';
 import { openLogFile } from './boot/log-file.ts';
 import type { Prepared } from './boot/prepare.ts';
 import type { Announcement } from './boot/stdout.ts';
 import { stopped } from './boot/stop.ts';
-import { openCurator } from './curator/curator.ts';
 import { serveHttp } from './http/serve.ts';
 import type { HttpServer } from './http/serve.ts';
-import { openLibrary } from './library/library.ts';
-import { startMetrics } from './metrics/metrics.ts';
-import { openRecords } from './records/records.ts';
-import { limitStatistics } from './records/retention.ts';
 import { openAppFiles } from './server/app-files.ts';
-import { createHandler } from './server/app.ts';
-import type { Handler } from './server/app.ts';
-import { createRecordsRoom } from './server/panel-records.ts';
-import { createUpdatesRoom } from './server/panel-updates.ts';
-import { openStickWriter } from './sticks/open.ts';
-import type { Supervisor } from './supervisor/supervise.ts';
-import { kioskPorts } from './updates/kiosk-ports.ts';
-import { adoptRoot } from './updates/trust.ts';
-import { openUpdates } from './updates/updates.ts';
 import { explainDisplay } from './supervisor/display.ts';
+import type { Supervisor } from './supervisor/supervise.ts';
 
 export interface BrowserRuntime {
   readonly prepared: Prepared;
@@ -74,33 +61,22 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
   const { prepared, data, installed, port, version, window, announce, log, signal } = runtime;
   const logFile = openLogFile(data);
   log.copyTo(logFile.add);
-  const library = await openLibrary({ ...(installed ? { data: join(data, 'library') } : {}), bundled: prepared.library, log: log.line }).catch(explain);
-  await adoptRoot({ trust: join(data, 'trust'), library: prepared.library, log: log.line });
-  const app = await openAppFiles(prepared.app);
-  const curator = openCurator({ data, log: log.line });
-  const records = openRecords({ data, log: log.line });
-  const sticks = openStickWriter();
   let page: Pick<Supervisor, 'restart'> | undefined;
-  const updates = await openUpdates({
-    data, library, app: version, settings: curator.settings, audit: curator.audit, log: log.line,
-    ask: (request) => handler(request),
-    ports: kioskPorts(data, version),
+  const app = await openAppFiles(prepared.app);
+  const kiosk = await openKiosk({
+    data, installed, bundled: prepared.library, app, version, log: log.line,
     ...(window ? { restartPage: (why: string) => page?.restart(why) } : {}),
-  });
-  const rooms = [createRecordsRoom({ data, curator, records, sticks }), createUpdatesRoom({ updates, library, curator, records, sticks, data, version })];
-  const handler: Handler = createHandler({ library, app, curator, records, rooms, updates, isViewAddress, version, log: log.line });
-  const http = await serveHttp({ handler, port, log: log.line }).catch(explain);
+  }).catch(explain);
+  const http = await serveHttp({ handler: kiosk.handler, port, log: log.line }).catch(explain);
   log.hide(http.secret);
-  const { id: generation, manifest } = library.current();
-  log.line(`Serving ${manifest.exhibition} ${manifest.version} (${library.origin}, generation ${generation.slice(0, 12)}) at ${http.origin}.`);
-  const metrics = startMetrics({ data, handler, library, curator, records, log: log.line });
-  const stopLimiting = limitStatistics({ records, settings: curator.settings, log: log.line });
+  const { id: generation, manifest } = kiosk.library.current();
+  log.line(`Serving ${manifest.exhibition} ${manifest.version} (${kiosk.library.origin}, generation ${generation.slice(0, 12)}) at ${http.origin}.`);
   try {
     if (window) {
-      const unseen = explainDisplay((await curator.settings.read()).display);
+      const unseen = explainDisplay((await kiosk.curator.settings.read()).display);
       if (unseen !== undefined) log.line(unseen);
       await show(http, window, runtime, {
-        onDied: updates.pageDied,
+        onDied: kiosk.updates.pageDied,
         onShown: (shown) => {
           page = shown;
         },
@@ -111,10 +87,7 @@ export async function runBrowser(runtime: BrowserRuntime): Promise<void> {
     }
   } finally {
     await http.close();
-    await updates.close();
-    stopLimiting();
-    await metrics.close();
-    await records.close();
+    await kiosk.close();
     await logFile.flushed();
   }
 }

@@ -1,19 +1,10 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { app, BrowserWindow, ipcMain, Menu, powerMonitor, powerSaveBlocker, protocol, screen, session } from 'electron';
-import { isViewAddress } from '../renderer/addresses.ts';
 import { defaultData, openData } from './boot/data.ts';
+import { openKiosk } from './boot/kiosk.ts';
 import { createLog } from './boot/log.ts';
 import { openLogFile } from './boot/log-file.ts';
-import { openCurator } from './curator/curator.ts';
-import { openLibrary } from './library/library.ts';
-import { startMetrics } from './metrics/metrics.ts';
-import { openRecords } from './records/records.ts';
-import { limitStatistics } from './records/retention.ts';
 import { openAppFiles } from './server/app-files.ts';
-import { createHandler, type Handler } from './server/app.ts';
-import { createRecordsRoom } from './server/panel-records.ts';
-import { createUpdatesRoom } from './server/panel-updates.ts';
 import { parseArguments, UnknownArgument, type ShellArguments } from './shell/arguments.ts';
 import { openBridge } from './shell/bridge.ts';
 import { chooseDisplay, keepFitted } from './shell/displays.ts';
@@ -27,10 +18,6 @@ import { keepAwake } from './shell/power.ts';
 import { watchRenderer, type Recovery } from './shell/recovery.ts';
 import { registerScheme, serveScheme } from './shell/scheme.ts';
 import { keepOpen, windowOptions } from './shell/window.ts';
-import { openStickWriter } from './sticks/open.ts';
-import { kioskPorts } from './updates/kiosk-ports.ts';
-import { adoptRoot } from './updates/trust.ts';
-import { openUpdates } from './updates/updates.ts';
 
 /** A session of its own that keeps nothing on disk: no visitor leaves anything behind. */
 const PARTITION = 'kiosk';
@@ -75,40 +62,29 @@ async function prepare(): Promise<Prepared | undefined> {
 
 async function show({ args, data }: Prepared): Promise<void> {
   const places = placesOf(app, process.resourcesPath);
-  const library = await openLibrary({ data: join(data, 'library'), bundled: args.content ?? places.library, log });
-  await adoptRoot({ trust: join(data, 'trust'), library: places.library, log });
-  const appFiles = await openAppFiles(places.app, { inMemory: true });
-  const curator = openCurator({ data, log });
-  const records = openRecords({ data, log });
-  const sticks = openStickWriter();
-  const version = app.getVersion();
-  const updates = await openUpdates({
-    data, library, app: version, settings: curator.settings, audit: curator.audit, log,
-    ask: (request) => handler(request),
-    ports: kioskPorts(data, version),
+  const kiosk = await openKiosk({
+    data, installed: args.content === undefined, bundled: args.content ?? places.library, log,
+    app: await openAppFiles(places.app, { inMemory: true }),
+    version: app.getVersion(),
     restartPage: (why) => recovery.restart(why),
   });
-  const rooms = [createRecordsRoom({ data, curator, records, sticks }), createUpdatesRoom({ updates, library, curator, records, sticks, data, version })];
-  const handler: Handler = createHandler({ library, app: appFiles, curator, records, rooms, updates, isViewAddress, version, log });
-  startMetrics({ data, handler, library, curator, records, log });
-  limitStatistics({ records, settings: curator.settings, log });
 
-  const kiosk = session.fromPartition(PARTITION, { cache: false });
-  serveScheme(kiosk.protocol, handler);
-  refusePermissions(kiosk);
-  refuseDownloads(kiosk, refused);
-  await closeNetwork(kiosk);
+  const own = session.fromPartition(PARTITION, { cache: false });
+  serveScheme(own.protocol, kiosk.handler);
+  refusePermissions(own);
+  refuseDownloads(own, refused);
+  await closeNetwork(own);
   Menu.setApplicationMenu(null);
 
-  const { display } = await curator.settings.read();
+  const { display } = await kiosk.curator.settings.read();
   const { bounds } = chooseDisplay(screen.getAllDisplays(), screen.getPrimaryDisplay(), display);
-  const window = new BrowserWindow(windowOptions({ session: kiosk, preload: places.preload, ...(args.window ? {} : { bounds }) }));
+  const window = new BrowserWindow(windowOptions({ session: own, preload: places.preload, ...(args.window ? {} : { bounds }) }));
   restrictWebRtc(window.webContents);
   keepOpen(app, window);
   keepAwake(powerSaveBlocker);
   watchGpu(app, { data, log, restart: startAgain });
-  const recovery: Recovery = watchRenderer({ contents: window.webContents, log, exit: () => app.exit(EXIT_CODES.failed), onDied: updates.pageDied });
-  app.once('will-quit', () => void updates.close());
+  const recovery: Recovery = watchRenderer({ contents: window.webContents, log, exit: () => app.exit(EXIT_CODES.failed), onDied: kiosk.updates.pageDied });
+  app.once('will-quit', () => void kiosk.close());
   openBridge(ipcMain, powerMonitor, window.webContents, {
     onBeat: recovery.beat,
     onReport: (text) => log(`page: ${text}`),

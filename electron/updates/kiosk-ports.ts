@@ -11,8 +11,12 @@ import type { UpdatePorts } from './ports.ts';
 /** Folder in the data folder into which a technician may lay an update. */
 const DATA_FOLDER = 'update';
 
-/** @param data folder of what the kiosk remembers. @param app version of the program. */
-export function kioskPorts(data: string, app: string): UpdatePorts {
+/**
+ * @param data folder of what the kiosk remembers.
+ * @param app version of the program.
+ * @param log is told what a technician should know of the trust.
+ */
+export function kioskPorts(data: string, app: string, log: (line: string) => void): UpdatePorts {
   const trust = join(data, 'trust');
   const own = join(data, DATA_FOLDER);
   const stick = openStickWriter();
@@ -20,7 +24,7 @@ export function kioskPorts(data: string, app: string): UpdatePorts {
     trust,
     install: startInstall,
     smoke: smokeCandidate,
-    check: (source, exhibition) => lookAt({ source, trust, app, exhibition }),
+    check: (source, exhibition) => lookAt({ source, trust, app, exhibition }, log),
     find: (lan) => findSources({ lan, folders: existsSync(own) ? [own] : [] }),
     collect: (store, keep) => collectGarbage(store, keep),
     writeResult: (name, text) => stick.write([{ name, bytes: new TextEncoder().encode(text) }]),

@@ -15,7 +15,8 @@ import { openSource } from './sources/open.ts';
 import { publishUpdate, trustIn } from './testing.ts';
 import type { PublishOptions } from './testing.ts';
 import { TRIAL_MS } from './trial.ts';
-import { kiosksForTests, until } from './updates-fixture.ts';
+import { until } from './updates-fixture.ts';
+import { kiosksForTests } from './updates-museum.ts';
 
 const museum = kiosksForTests(putSample);
 const { start, live, phase } = museum;
@@ -76,7 +77,7 @@ describe('the whole chain', () => {
 
   it('an update for a newer program is refused before anything is copied', async () => {
     await publish({ minApp: '9.0.0' });
-    const { install, check } = kioskPorts(museum.data(), APP);
+    const { install, check } = kioskPorts(museum.data(), APP, () => undefined);
     const kiosk = await start({ ports: { install, check, find: () => Promise.resolve([source]) } });
     expect(await kiosk.updates.look()).toMatchObject([{ installed: false, refusal: { code: 'app-too-old' } }]);
     expect(await kiosk.updates.install(source).ended).toMatchObject({ kind: 'refused', code: 'app-too-old', message: expect.stringContaining('9.0.0') });
@@ -85,7 +86,7 @@ describe('the whole chain', () => {
 
   it('comes through the real thread, the real test and the real collection', async () => {
     await publish();
-    const kiosk = await start({ ports: kioskPorts(museum.data(), APP) });
+    const kiosk = await start({ ports: kioskPorts(museum.data(), APP, () => undefined) });
     expect(await kiosk.updates.look()).toEqual([]);
     const { ended } = kiosk.updates.install({ ...source, kind: 'folder' });
     await until('the trial', () => phase(kiosk) === 'trial');
