@@ -8,7 +8,7 @@ import type { Progress } from './progress.ts';
 import { asRefusal, Refusal } from './refusal.ts';
 import { smokeTest } from './smoke.ts';
 import { startTrial, TRIAL_FAILURES } from './trial.ts';
-import type { Trial } from './trial.ts';
+import type { Trial, TrialTimes } from './trial.ts';
 
 /** Bytes a second that are copied while a visitor is there: a page reads no more, and a disk of a small kiosk writes ten times as much. */
 export const RATE_WITH_VISITOR = 4 * 1024 * 1024;
@@ -33,6 +33,7 @@ export interface CourseOptions {
   /** The handler that visitors are answered by. */
   ask(request: Request): Promise<Response>;
   readonly restartPage: ((why: string) => void) | undefined;
+  readonly trialTimes: TrialTimes;
   now(): number;
   clock(): Date;
   log(line: string): void;
@@ -174,6 +175,7 @@ export function createCourse(options: CourseOptions): Course {
           heard: presence.heard(),
           now,
           restart: options.restartPage,
+          times: options.trialTimes,
           onFailure(failures, reason) {
             log(`Version ${version} is on trial, and ${reason} (${failures} of ${TRIAL_FAILURES}).`);
             void remember({ trial: { ...record, failures } });

@@ -12,6 +12,15 @@ export const BLANK_MS = 30_000;
 
 const TICK_MS = 1_000;
 
+/** All in milliseconds; see the constants of the same names. */
+export interface TrialTimes {
+  readonly lasts: number;
+  readonly silence: number;
+  readonly blank: number;
+}
+
+export const TRIAL_TIMES: TrialTimes = { lasts: TRIAL_MS, silence: SILENCE_MS, blank: BLANK_MS };
+
 export interface TrialOptions {
   /** Id of the generation on trial. */
   readonly generation: string;
@@ -19,6 +28,8 @@ export interface TrialOptions {
   readonly failures: number;
   /** Whether a page stood before the switch: its silence means something. */
   readonly heard: boolean;
+  /** Default: TRIAL_TIMES. */
+  readonly times?: TrialTimes;
   /** Milliseconds that never go backwards. */
   now(): number;
   /** Counts one more: it is to be remembered. */
@@ -44,7 +55,7 @@ export interface Trial {
 }
 
 export function startTrial(options: TrialOptions): Trial {
-  const { generation, now, onFailure, onPassed, onCrashed, restart } = options;
+  const { generation, now, onFailure, onPassed, onCrashed, restart, times = TRIAL_TIMES } = options;
   let failures = options.failures;
   let lastHeard = options.heard ? now() : undefined;
   let shownSince: number | undefined;
@@ -79,13 +90,13 @@ export function startTrial(options: TrialOptions): Trial {
 
   function tick(): void {
     const time = now();
-    if (shownSince !== undefined && lastHeard !== undefined && lastHeard - shownSince >= TRIAL_MS) {
+    if (shownSince !== undefined && lastHeard !== undefined && lastHeard - shownSince >= times.lasts) {
       stop();
       onPassed();
-    } else if (lastHeard !== undefined && time - lastHeard > SILENCE_MS) {
-      give(`the page has been silent for ${SILENCE_MS / 1000} s`);
-    } else if (blankSince !== undefined && time - blankSince > BLANK_MS) {
-      give(`the page has shown nothing of the exhibition for ${BLANK_MS / 1000} s`);
+    } else if (lastHeard !== undefined && time - lastHeard > times.silence) {
+      give(`the page has been silent for ${times.silence / 1000} s`);
+    } else if (blankSince !== undefined && time - blankSince > times.blank) {
+      give(`the page has shown nothing of the exhibition for ${times.blank / 1000} s`);
     }
   }
 
@@ -99,7 +110,7 @@ export function startTrial(options: TrialOptions): Trial {
       else blankSince ??= lastHeard;
     },
     died,
-    remaining: () => Math.max(0, Math.ceil((TRIAL_MS - (shownSince === undefined ? 0 : now() - shownSince)) / 1000)),
+    remaining: () => Math.max(0, Math.ceil((times.lasts - (shownSince === undefined ? 0 : now() - shownSince)) / 1000)),
     stop,
   };
 }

@@ -3,7 +3,8 @@ import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { BUNDLED } from '../library/pointer.ts';
 import { Refusal } from './refusal.ts';
 import { TRIAL_MS } from './trial.ts';
-import { FOLDER, installed, kiosksForTests, until } from './updates-fixture.ts';
+import { FOLDER, installed, until } from './updates-fixture.ts';
+import { kiosksForTests } from './updates-museum.ts';
 
 const museum = kiosksForTests(putSample);
 const { start, live, pass, phase, toTrial } = museum;

@@ -1,7 +1,6 @@
 import { cp, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { DATA_PATHS, DEFAULT_KIOSK_SETTINGS } from '../../media/schema/index.ts';
 import type { AuditEntry, KioskSettings, Release, SourceId } from '../../media/schema/index.ts';
 import { realDisk } from '../library/disk.ts';
@@ -10,7 +9,6 @@ import { openGeneration } from '../library/generation.ts';
 import { openLibrary } from '../library/library.ts';
 import type { SwitchableLibrary } from '../library/library.ts';
 import { createStore } from '../library/store.ts';
-import { temporaryDirectory } from '../library/testing.ts';
 import { createContentHandler } from '../server/content-handler.ts';
 import type { Installed } from './install.ts';
 import type { UpdatePorts } from './ports.ts';
@@ -118,78 +116,4 @@ export async function until(what: string, check: () => boolean, ms = 10_000): Pr
     await pause(5);
   }
   throw new Error(`Waited in vain for: ${what}`);
-}
-
-/**
- * Kiosks over one data folder for the tests of a file: three versions of the sample, of which the first is bundled and all
- * are in the store already. Their intervals pass by `live` and `pass` alone.
- *
- * @param putSample makes the first one.
- */
-export function kiosksForTests(putSample: (store: string, work: string) => Promise<string>) {
-  let shared: Awaited<ReturnType<typeof temporaryDirectory>>;
-  let dir: Awaited<ReturnType<typeof temporaryDirectory>>;
-  let ids: readonly [string, string, string];
-  let time: number;
-  let open: Kiosk[];
-  const bundled = () => join(shared.path, 'bundled');
-
-  beforeAll(async () => {
-    shared = await temporaryDirectory();
-    const first = await putSample(bundled(), shared.path);
-    ids = [first, await putVersion(bundled(), first, '2.0.0'), await putVersion(bundled(), first, '3.0.0')];
-  });
-  afterAll(() => shared.remove());
-  beforeEach(async () => {
-    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-    dir = await temporaryDirectory();
-    await addGenerations(bundled(), join(dir.path, 'library'));
-    time = 0;
-    open = [];
-  });
-  afterEach(async () => {
-    for (const kiosk of open) await kiosk.updates.close();
-    vi.useRealTimers();
-    await dir.remove();
-  });
-
-  const phase = ({ updates }: Kiosk): string => {
-    const state = updates.state();
-    return state.kind === 'running' ? state.phase : state.kind;
-  };
-  function pass(ms: number): void {
-    time += ms;
-    vi.advanceTimersByTime(ms);
-  }
-  return {
-    first: () => ids[0],
-    second: () => releaseOf(ids[1], '2.0.0'),
-    third: () => releaseOf(ids[2], '3.0.0'),
-    data: () => dir.path,
-    bundled,
-    phase,
-    pass,
-    async start(options: Partial<KioskOptions> = {}): Promise<Kiosk> {
-      const kiosk = await openKiosk({ data: dir.path, bundled: bundled(), now: () => time, ...options });
-      open.push(kiosk);
-      return kiosk;
-    },
-    /** For a kiosk that a test has left in the middle of something that never ends. */
-    forget(kiosk: Kiosk): void {
-      open = open.filter((each) => each !== kiosk);
-    },
-    /** So long a page speaks every second. */
-    live({ updates }: Kiosk, ms: number, shown: string | undefined, visitor = false): void {
-      for (let passed = 0; passed < ms; passed += 1000) {
-        updates.visitor(visitor, shown);
-        pass(1000);
-      }
-    },
-    /** Installs as far as the trial. */
-    async toTrial(kiosk: Kiosk): Promise<{ ended: Promise<unknown> }> {
-      const { ended } = kiosk.updates.install(FOLDER);
-      await until('the trial', () => phase(kiosk) === 'trial');
-      return { ended };
-    },
-  };
 }

@@ -9,8 +9,9 @@ import type { Step } from '../library/recording.ts';
 import { temporaryDirectory } from '../library/testing.ts';
 import { openMemory } from './memory.ts';
 import { TRIAL_FAILURES, TRIAL_MS } from './trial.ts';
-import { installed, kiosksForTests } from './updates-fixture.ts';
+import { installed } from './updates-fixture.ts';
 import type { Kiosk } from './updates-fixture.ts';
+import { kiosksForTests } from './updates-museum.ts';
 
 const museum = kiosksForTests(putSample);
 const { start, live, toTrial } = museum;

@@ -4,8 +4,9 @@ import { BUNDLED } from '../library/pointer.ts';
 import { RATE_WITH_VISITOR } from './course.ts';
 import { Refusal } from './refusal.ts';
 import { SILENCE_MS, TRIAL_FAILURES, TRIAL_MS } from './trial.ts';
-import { FOLDER, installed, kiosksForTests, releaseOf, until } from './updates-fixture.ts';
+import { FOLDER, installed, releaseOf, until } from './updates-fixture.ts';
 import type { KioskOptions } from './updates-fixture.ts';
+import { kiosksForTests } from './updates-museum.ts';
 
 const museum = kiosksForTests(putSample);
 const { start, live, phase, toTrial } = museum;

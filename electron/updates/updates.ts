@@ -14,7 +14,8 @@ import type { UpdatePorts } from './ports.ts';
 import { createPresence } from './presence.ts';
 import { asRefusal, Refusal } from './refusal.ts';
 import { resultName, resultText } from './result-text.ts';
-import { TRIAL_FAILURES } from './trial.ts';
+import { TRIAL_FAILURES, TRIAL_TIMES } from './trial.ts';
+import type { TrialTimes } from './trial.ts';
 
 /** A generation as the panel names it. */
 type Named = PanelState['shown'];
@@ -33,6 +34,8 @@ export interface UpdatesOptions {
   /** Ends the page of the kiosk's own window, so that it is started anew; left out where there is no such window. */
   readonly restartPage?: (why: string) => void;
   readonly ports: UpdatePorts;
+  /** Default: TRIAL_TIMES. */
+  readonly trialTimes?: TrialTimes;
   readonly disk?: Disk;
   /** Milliseconds that never go backwards. */
   now?(): number;
@@ -105,6 +108,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     smoke: ports.smoke,
     ask: options.ask,
     restartPage: options.restartPage,
+    trialTimes: options.trialTimes ?? TRIAL_TIMES,
     onProgress(progress, release) {
       if (state.kind !== 'running') return;
       const known = release ?? state.release;
