@@ -43,6 +43,8 @@ const DISK_WORDS: Readonly<Record<string, string>> = {
   EPERM: 'this user may not write there. Name another folder, or ask whoever looks after this computer',
   EROFS: 'it is write-protected. Slide the switch at the stick, or take another one',
   ENOSPC: 'the disk is full. Take something away, or take a larger stick',
+  ENOENT: 'it is not there, or not any more. Put the stick in again, and begin once more',
+  ENODEV: 'the stick is gone. Put it in again, and begin once more',
   EIO: 'the disk or the stick cannot be read or written. Take another one',
   ENOTDIR: 'a file stands where a folder should be. Name another folder',
 };

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { tryLock } from '../../../electron/boot/lock.ts';
 import { runCli } from '../cli.ts';
 import { editSample, writeSample } from '../testing/sample.ts';
+import { tellingProblems } from './arguments.ts';
 import { makeClient, takeUpdate } from './testing.ts';
 
 const PASSPHRASE = 'the curators know it';
@@ -113,6 +114,16 @@ describe('publish', () => {
     expect(said()).toContain('Nothing was published. Put right first: 1.');
     await editSample(source, 'exhibition.yaml', '[grove, nobody]', '[grove]');
   });
+});
+
+it('tells a disk that refuses in words, and lets what nobody expected through', async () => {
+  const failing = (code: string) => tellingProblems(output, 'Nothing was published.', () => Promise.reject(Object.assign(new Error(code), { code, path: '/media/stick' })));
+  for (const [code, words] of [['EROFS', 'write-protected'], ['EACCES', 'may not write'], ['ENOSPC', 'is full'], ['EIO', 'Take another one'], ['ENOENT', 'not any more']] as const) {
+    lines.length = 0;
+    expect(await failing(code)).toBe(1);
+    expect(lines).toEqual([expect.stringMatching(`^/media/stick: .*${words}.* \\(${code}\\)\\.$`), 'Nothing was published.']);
+  }
+  await expect(failing('EWHAT')).rejects.toThrow('EWHAT');
 });
 
 describe('rotate-keys', () => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { access, constants, statfs } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Disk } from '../../../electron/library/disk.ts';
 import { layout } from '../../../electron/library/layout.ts';
@@ -43,15 +43,31 @@ export interface Copied {
   readonly bytes: number;
 }
 
-/** Free bytes of the volume on which `dir` is, or will be. */
-export async function freeBytesAt(dir: string): Promise<number> {
+/** Asks about a folder, or about the one in which it will be made. */
+async function askNearest<T>(dir: string, ask: (dir: string) => Promise<T>): Promise<T> {
   try {
-    const { bavail, bsize } = await statfs(dir);
-    return bavail * bsize;
+    return await ask(dir);
   } catch (error) {
     if (!isMissing(error) || dirname(dir) === dir) throw error;
-    return freeBytesAt(dirname(dir));
+    return askNearest(dirname(dir), ask);
   }
+}
+
+/** Free bytes of the volume on which `dir` is, or will be. */
+export function freeBytesAt(dir: string): Promise<number> {
+  return askNearest(dir, async (path) => {
+    const { bavail, bsize } = await statfs(path);
+    return bavail * bsize;
+  });
+}
+
+/**
+ * Asks beforehand, for Node says of a new folder on a write-protected stick only that there is no such file.
+ *
+ * @throws Error of the file system (EROFS, EACCES) when `dir` cannot be written.
+ */
+export async function assertWritable(dir: string): Promise<void> {
+  await askNearest(dir, (path) => access(path, constants.W_OK));
 }
 
 async function hashOf(file: string): Promise<string> {

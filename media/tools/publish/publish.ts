@@ -13,7 +13,7 @@ import { publishingKey } from './key-folder.ts';
 import type { KeyFolder } from './key-folder.ts';
 import type { KeyInfo, SigningKey } from './key-file.ts';
 import { expiresSoon, expiryAfter, makeRelease } from './metadata.ts';
-import { copyObjects } from './objects.ts';
+import { assertWritable, copyObjects } from './objects.ts';
 import type { Copied } from './objects.ts';
 import { PublishProblem } from './problem.ts';
 import { keepRecord, readStanding } from './standing.ts';
@@ -130,6 +130,7 @@ async function sign(content: Content, manifestBytes: Buffer, { prior, roots, hig
     changes: await changesOf(content, prior, options),
   };
   const expires = expiryAfter(options.now, options.expiresYears);
+  await assertWritable(options.dir);
   const signer = await options.open(publishingKey(options.keys, roots));
   return { release, expires, manifestBytes, files: makeRelease(highest + 1, expires, release, manifestBytes.length, signer) };
 }

@@ -9,6 +9,7 @@ import type { KeyFolder } from './key-folder.ts';
 import { writeNewKey } from './make-keys.ts';
 import { expiryAfter, makeRelease, makeRoot } from './metadata.ts';
 import type { RootContent } from './metadata.ts';
+import { assertWritable } from './objects.ts';
 import { PublishProblem } from './problem.ts';
 import { keepRecord, keepRoots, readStanding } from './standing.ts';
 import type { Standing } from './standing.ts';
@@ -132,6 +133,7 @@ async function nextRelease(options: RotateOptions, { prior, highest, roots }: St
 export async function rotate(options: RotateOptions): Promise<RotateResult> {
   const { dir, keys, disk } = options;
   const standing = await readStanding(dir, keys, () => undefined);
+  await Promise.all([keys.folder, ...(standing.there ? [dir] : [])].map(assertWritable));
   const change = await nextRoots(options, standing);
   const release = await nextRelease(options, standing, change);
   const { newest } = checkChain([...standing.roots.files, ...change.roots], keys.folder);
