@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { putSample } from '../media/tools/testing/sample-generation.ts';
+import { BUNDLED } from './library/pointer.ts';
 import { createStore } from './library/store.ts';
 import { putGeneration, temporaryDirectory } from './library/testing.ts';
 import { openDatabase } from './records/database.ts';
@@ -9,6 +11,7 @@ import { CHANNELS } from './shell/channels.ts';
 import { EXIT_CODES } from './shell/exit-codes.ts';
 import { START_URL } from './shell/scheme.ts';
 import * as electron from './shell/testing/electron.ts';
+import { addGenerations, FOLDER, putVersion, releaseOf } from './updates/updates-fixture.ts';
 
 const { app, ipcMain, Menu, powerSaveBlocker, protocol, screen, session } = electron;
 
@@ -103,6 +106,26 @@ describe('main', () => {
     expect(window?.visible).toBe(true);
     expect(ipcMain.listenerCount(CHANNELS.beat)).toBe(1);
     expect(screen.listenerCount('display-removed')).toBe(1);
+  });
+
+  it('goes back by itself when the page dies with an exhibition that is on trial', async () => {
+    const built = join(dir.path, 'build', 'out', 'library');
+    const library = join(data(), 'library');
+    const first = await putSample(built, join(dir.path, 'sample'));
+    const second = await putVersion(built, first, '2.0.0');
+    await addGenerations(built, library);
+    await createStore(library).switchTo(second);
+    const trial = { generation: second, source: FOLDER, before: { current: BUNDLED }, failures: 0 };
+    await writeFile(join(data(), 'updates.json'), JSON.stringify({ releases: { [second]: releaseOf(second, '2.0.0') }, rejected: [], trial }));
+    await boot('--data', data());
+    const serve = session.partitions.get('kiosk')?.protocol.handlers.get('kiosk');
+    const shown = async () => ((await (await serve?.(new Request(`${START_URL}api/signals`)))?.json()) as { generation: string }).generation;
+    expect(await shown()).toBe(second);
+    // Each death is answered by a pause, in which another one is the same.
+    await vi.waitFor(async () => {
+      electron.MockWindow.made[0]?.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
+      expect(await shown()).toBe(first);
+    }, { timeout: BOOT_MS, interval: 300 });
   });
 
   it('is an ordinary window when asked', async () => {
