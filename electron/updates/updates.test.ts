@@ -14,7 +14,8 @@ const { start, live, phase, toTrial } = museum;
 describe('an installation', () => {
   it('is copied, tested, switched to, tried and then told', async () => {
     const collected: string[][] = [];
-    const kiosk = await start({ ports: { install: installed(museum.second()), collect: (_store, keep) => Promise.resolve(collected.push([...keep])) } });
+    const kiosk = await start({ ports: { install: installed(museum.second()), check: () => Promise.resolve(museum.second()), find: () => Promise.resolve([FOLDER]), collect: (_store, keep) => Promise.resolve(collected.push([...keep])) } });
+    expect(await kiosk.updates.look()).toMatchObject([{ installed: false }]);
     const { ended } = await toTrial(kiosk);
     expect(kiosk.library.current().id).toBe(museum.second().generation);
     expect(kiosk.updates.state()).toMatchObject({ kind: 'running', phase: 'trial', release: museum.second(), remaining: TRIAL_MS / 1000 });
@@ -24,6 +25,7 @@ describe('an installation', () => {
     expect(collected).toEqual([[museum.second().generation, museum.second().generation]]);
     expect(kiosk.updates.named(kiosk.library.shown())).toEqual({ generation: museum.second().generation, version: '2.0.0', release: museum.second() });
     expect(kiosk.updates.notes()).toEqual([]);
+    expect(kiosk.updates.offers()).toMatchObject([{ installed: true }]);
     expect(phase(await start())).toBe('installed');
   });
 

@@ -191,29 +191,35 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
   }
 
   async function check(source: SourceId): Promise<Offer> {
-    const installed = (release: Release) => release.generation === library.shown().id;
     try {
-      const release = await ports.check(source, library.shown().manifest.exhibition);
-      const taken = memory.now().rejected.find(({ generation }) => generation === release.generation);
-      return {
-        source, release, installed: installed(release),
-        ...(taken ? { refusal: { code: taken.code, message: `Version ${release.version} was installed here before and taken back on ${taken.at}.` } } : {}),
-      };
+      return { source, release: await ports.check(source, library.shown().manifest.exhibition), installed: false };
     } catch (error) {
       const { code, message } = asRefusal(error, 'source-read', `${source.at} cannot be read`);
       return { source, installed: false, refusal: { code, message } };
     }
   }
 
+  /** An offer as it stands now: what was found before may be shown since, or taken back. */
+  function standing(offer: Offer): Offer {
+    const { release } = offer;
+    if (!release) return offer;
+    const taken = memory.now().rejected.find(({ generation }) => generation === release.generation);
+    return {
+      ...offer,
+      installed: release.generation === library.shown().id,
+      ...(taken ? { refusal: { code: taken.code, message: `Version ${release.version} was installed here before and taken back on ${taken.at}.` } } : {}),
+    };
+  }
+
   async function look(): Promise<readonly Offer[]> {
-    if (running) return offers;
+    if (running) return offers.map(standing);
     const { updateAddress } = await settings.read();
     const sources = await ports.find(updateAddress);
     const found: Offer[] = [];
     // One after the other: they share what is trusted.
     for (const source of sources) found.push(await check(source));
     offers = found;
-    return offers;
+    return offers.map(standing);
   }
 
   function watchPreview(): void {
@@ -227,7 +233,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
       const trial = course.trial();
       return state.kind === 'running' && trial ? { ...state, remaining: trial.remaining() } : state;
     },
-    offers: () => offers,
+    offers: () => offers.map(standing),
     look,
     install,
     preview(source) {
@@ -284,8 +290,9 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     stick: () => ports.find('').then((sources) => sources.filter(({ kind }) => kind === 'stick')),
     onStick: () => void look(),
     async onNight(address) {
-      const offer = await check({ kind: 'lan', at: address });
-      offers = [...offers.filter(({ source }) => source.kind !== 'lan'), offer];
+      const found = await check({ kind: 'lan', at: address });
+      offers = [...offers.filter(({ source }) => source.kind !== 'lan'), found];
+      const offer = standing(found);
       if (offer.release && !offer.installed && !offer.refusal && !running) install(offer.source);
     },
     onTick: watchPreview,
@@ -302,7 +309,8 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
       return;
     }
     const release = memory.now().releases[record.generation];
-    const failures = record.failures + 1;
+    // Where there is no window of ours, nobody can tell a start from a crash.
+    const failures = record.failures + (options.restartPage ? 1 : 0);
     const known = memory.now().rejected.find(({ generation }) => generation === record.generation);
     if (!known && failures < TRIAL_FAILURES) {
       await memory.change({ trial: { ...record, failures } }).catch((error: unknown) => log(String(error)));
