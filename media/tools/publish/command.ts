@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { realDisk } from '../../../electron/library/disk.ts';
+import { collectGarbage } from '../../../electron/library/garbage.ts';
 import { UPDATE_LAYOUT } from '../../schema/update.ts';
 import { DEFAULT_SOURCE, OUTPUT_FOLDER } from '../arguments.ts';
 import { buildGeneration } from '../build.ts';
@@ -94,7 +95,7 @@ async function run(dir: string, values: Values, years: number, log: (line: strin
     await readStanding(dir, keys, () => undefined);
     const changes = await written(values, source);
     const { generation } = await buildGeneration({ source, library, cache: join(library, '../cache'), log });
-    return publish({
+    const result = await publish({
       dir, library, generation, keys, log,
       open: (key) => openWithPassphrase(key, { what: 'the publishing key', file: values['passphrase-file'], variable: PASSPHRASE_VARIABLE, env: process.env, input: process.stdin, log }),
       minApp: values['min-app'],
@@ -108,6 +109,9 @@ async function run(dir: string, values: Values, years: number, log: (line: strin
       disk: realDisk,
       freeBytes: freeBytesAt,
     });
+    // This generation and the one before stay, to be compared with the next.
+    await collectGarbage(library, []);
+    return result;
   });
 }
 

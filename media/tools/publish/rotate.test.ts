@@ -39,9 +39,9 @@ afterEach(() => root.remove());
 
 const put = (content: string) => putGeneration(library, [['data/exhibition.json', 'application/json', JSON.stringify({ chapters: [], content })]]);
 
-async function publishTo(to: string, generation: string) {
+async function publishTo(to: string, generation: string, from = keys) {
   const common = { library, app: '0.1.0', expiresYears: 20, now: NOW, disk: realDisk, freeBytes: async () => 1e12, log: () => undefined };
-  return publish({ ...common, dir: to, generation, keys: await openKeyFolder(keys), open: (key) => openKey(key.file, PASSPHRASE) });
+  return publish({ ...common, dir: to, generation, keys: await openKeyFolder(from), open: (key) => openKey(key.file, PASSPHRASE) });
 }
 
 async function turn(replace: RotateOptions['replace'], options: Partial<RotateOptions> = {}) {
@@ -112,6 +112,18 @@ it('leaves a folder alone that another stick has overtaken, until it is publishe
   expect(await takenByOldKiosk()).toEqual({ generation: first, root: 1 });
   expect(await publishTo(dir, second)).toMatchObject({ metadata: 3, changed: true });
   expect(await takenByOldKiosk()).toEqual({ generation: second, root: 3 });
+});
+
+it('learns from the update what was done with another copy of the keys', async () => {
+  const desk = join(root.path, 'desk');
+  await copyFolder(keys, desk);
+  await turn('spare');
+  const second = await put('new');
+  expect(await publishTo(dir, second, desk)).toMatchObject({ metadata: 2 });
+  expect(await readFile(join(desk, 'root.json'))).toEqual(await readFile(join(keys, 'root.json')));
+  expect(await takenByOldKiosk()).toEqual({ generation: second, root: 2 });
+  await turn('publishing');
+  await expect(publishTo(dir, first, desk)).rejects.toThrow('holds no key that may publish: version 4 of the root of trust names another');
 });
 
 it('rotates before anything is published', async () => {
