@@ -23,6 +23,9 @@ const screen = (width: number, height: number) => ({
 /** The page of all components: no visitor comes to it, and it is long. */
 const DESIGN = /design\.spec\.ts$/;
 
+/** What takes longer than anybody waits for: `npm run test:long` has it. */
+const LONG = /crash-loop\.spec\.ts$/;
+
 /** What depends on how the screen stands: `npm test` looks at it lying too, and leaves the rest to `npm run test:long`. */
 const LYING = /(layout|visit)\.spec\.ts$/;
 
@@ -37,9 +40,10 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: 'portrait', testDir: 'renderer/e2e', testIgnore: DESIGN, use: screen(1080, 1920) },
+    { name: 'portrait', testDir: 'renderer/e2e', testIgnore: [DESIGN, LONG], use: screen(1080, 1920) },
     { name: 'landscape', testDir: 'renderer/e2e', testMatch: LYING, use: screen(1920, 1080) },
-    { name: 'landscape-rest', testDir: 'renderer/e2e', testIgnore: [LYING, DESIGN], use: screen(1920, 1080) },
+    { name: 'landscape-rest', testDir: 'renderer/e2e', testIgnore: [LYING, DESIGN, LONG], use: screen(1920, 1080) },
+    { name: 'long', testDir: 'renderer/e2e', testMatch: LONG, use: screen(1080, 1920) },
     { name: 'design', testDir: 'renderer/e2e', testMatch: DESIGN, use: screen(1080, 1920) },
     { name: 'electron', testDir: 'electron/e2e' },
   ],

@@ -19,9 +19,14 @@ export interface Kiosk {
   readonly data: string;
 }
 
-/** Starts a kiosk, with more flags where they are given, and ends it after `use`. */
-export async function withKiosk(use: (kiosk: Kiosk) => Promise<void>, flags: readonly string[] = []): Promise<void> {
+/**
+ * Starts a kiosk, with more flags where they are given, and ends it after `use`.
+ *
+ * @param prepare lays into its data folder what is to be there before it starts.
+ */
+export async function withKiosk(use: (kiosk: Kiosk) => Promise<void>, flags: readonly string[] = [], prepare: (data: string) => Promise<void> = async () => undefined): Promise<void> {
   const data = await mkdtemp(join(tmpdir(), 'kiosk-visit-'));
+  await prepare(data);
   const child = spawn(process.execPath, [START, '--serve', '--data', data, ...flags], { stdio: ['ignore', 'pipe', 'inherit'] });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   try {
