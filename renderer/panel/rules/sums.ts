@@ -44,10 +44,10 @@ export function perWhat(rows: readonly DayCount[], kind: Counted, days: readonly
   return [...sums].map(([what, number]) => ({ what, number })).sort((one, other) => other.number - one.number || one.what.localeCompare(other.what));
 }
 
-/** The upper end of an axis: the next number at or above `most` that is 1, 2 or 5 with zeros. */
+/** The upper end of an axis: the next number at or above `most` that is 1, 2, 4 or 6 with zeros, so that its half is whole but for 1. */
 export function roundUp(most: number): number {
   const power = 10 ** Math.floor(Math.log10(Math.max(most, 1)));
-  return ([1, 2, 5, 10].find((step) => step * power >= most) ?? 10) * power;
+  return ([1, 2, 4, 6, 10].find((step) => step * power >= most) ?? 10) * power;
 }
 
 export function sum(numbers: readonly number[]): number {

@@ -29,7 +29,11 @@ async function tap(host: HTMLElement, ...names: readonly string[]): Promise<void
   }
 }
 
-beforeEach(() => { kiosk = new FakeKiosk(); });
+beforeEach(() => {
+  kiosk = new FakeKiosk();
+  // jsdom lays nothing out.
+  Element.prototype.scrollIntoView = () => undefined;
+});
 afterEach(() => {
   mounted.unmount();
   vi.unstubAllGlobals();
@@ -102,7 +106,7 @@ describe('the updates', () => {
   it.each([
     ['installed', { kind: 'installed', release: someRelease('1.2.0'), at: '2026-11-25T01:00:00Z' }, '第 1.2.0 版已换上。'],
     ['refused', { kind: 'refused', code: 'space', message: '3 GB are missing', at: '2026-11-25T01:00:00Z' }, '本机空间不够'],
-    ['waiting', { kind: 'running', source: STICK, phase: 'waiting', done: 0, total: 0 }, '关闭面板、无人使用时换上'],
+    ['waiting', { kind: 'running', source: STICK, phase: 'waiting', done: 0, total: 0 }, '等展厅无人使用时换上'],
   ] as const)('tell what became of it: %s', async (_name, update, words) => {
     kiosk.state = { ...kiosk.state, update };
     const host = await show(UpdatesTab);

@@ -54,7 +54,7 @@ export const doorZhHant: Readonly<Record<keyof typeof doorZhHans, string>> = {
 };
 
 export const doorEn: Readonly<Record<keyof typeof doorZhHans, string>> = {
-  panelTitle: 'Curators',
+  panelTitle: 'Curator panel',
   doorTitle: 'Enter the PIN',
   doorNote: 'This is for the staff of the museum. It closes by itself after twenty seconds without a touch.',
   doorWait: 'Wait {time} before the next try.',
