@@ -39,7 +39,7 @@ async function freeBytes(data: string): Promise<number> {
 }
 
 /** `GET /api/panel/state`. @throws HandlerError with 405. */
-export async function handlePanelState(request: Request, { updates, library, curator, records, sticks, data, version }: UpdatesRoomDeps): Promise<Response> {
+async function handlePanelState(request: Request, { updates, library, curator, records, sticks, data, version }: UpdatesRoomDeps): Promise<Response> {
   onlyReading(request);
   // A previous generation that cannot be opened is none that one could go back to.
   const previous = await library.previous().catch(() => undefined);
@@ -81,7 +81,7 @@ async function sourceOf(request: Request): Promise<SourceId> {
  *
  * @throws HandlerError with 400, 404 for a source that was not offered, 409 `busy`, or 413.
  */
-export async function handleBegin(request: Request, updates: Updates, how: 'install' | 'preview'): Promise<Response> {
+async function handleBegin(request: Request, updates: Updates, how: 'install' | 'preview'): Promise<Response> {
   const { kind, at } = await sourceOf(request);
   // Only what the kiosk has found by itself: nobody has it read other folders, or ask other machines.
   const offer = updates.offers().find(({ source }) => source.kind === kind && source.at === at);
@@ -95,7 +95,7 @@ export async function handleBegin(request: Request, updates: Updates, how: 'inst
 }
 
 /** `POST /api/panel/rollback`. @throws HandlerError with 409, `busy` or `nothing-before`. */
-export async function handleRollback({ updates, library }: Pick<UpdatesRoomDeps, 'updates' | 'library'>): Promise<Response> {
+async function handleRollback({ updates, library }: Pick<UpdatesRoomDeps, 'updates' | 'library'>): Promise<Response> {
   const { current, previous } = library.pointer();
   if (previous === undefined && current === BUNDLED) throw new HandlerError('nothing-before', 'There is nothing to go back to: the bundled exhibition is shown.');
   try {

@@ -42,7 +42,7 @@ export interface CourseOptions {
 }
 
 /** What was brought into the store, and passed its test. */
-export interface Ready {
+interface Ready {
   readonly release: Release;
   readonly generation: string;
 }

@@ -28,7 +28,7 @@ const memorySchema = z.strictObject({
   /** How the last installation ended. */
   outcome: updateStateSchema.optional(),
 });
-export type Memory = z.infer<typeof memorySchema>;
+type Memory = z.infer<typeof memorySchema>;
 export type TrialRecord = NonNullable<Memory['trial']>;
 
 const NOTHING: Memory = { releases: {}, rejected: [] };
