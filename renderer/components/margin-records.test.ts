@@ -56,6 +56,8 @@ describe('a person', () => {
   it('has its rank beside the text, or else its part in the story', () => {
     expect(personLine(yangJihe, en)).toBe('Battalion commander');
     expect(personLine({ ...yangJihe, rank: { 'zh-Hans': '', 'zh-Hant': '', en: '' } }, en)).toBe('Officer');
+    const lindsey = { 'zh-Hans': '林赛准将', 'zh-Hant': '林賽准將', en: 'Brigadier General Lindsey' };
+    expect(personLine({ ...yangJihe, name: lindsey, rank: { 'zh-Hans': '准将', 'zh-Hant': '准將', en: 'Brigadier General' } }, en)).toBe('Officer');
   });
 });
 

@@ -172,7 +172,9 @@ export function unitRecord(unit: Unit, words: Words, names: Names): MarginRecord
 
 /** The second line of a person in the margin: rank, or else the part in the story; of a group its number. */
 export function personLine(person: Person, words: Words): string {
-  return words.local(person.rank) || roleText(person.role, words) || countText(person.count, words);
+  const rank = words.local(person.rank);
+  // Some are named by their rank alone: it is not said twice.
+  return (words.local(person.name).includes(rank) ? '' : rank) || roleText(person.role, words) || countText(person.count, words);
 }
 
 /** The record that a link leads to; undefined for a link to something that the exhibit does not carry. */
