@@ -24,8 +24,8 @@ export interface PanZoomOptions {
   readonly stage: Readonly<Ref<HTMLElement | null>>;
   /** Pixels of the picture. */
   readonly picture: MaybeRefOrGetter<Size>;
-  /** Whether it can be enlarged at all; it can unless this says no. */
-  readonly zooms?: MaybeRefOrGetter<boolean>;
+  /** Whether a finger over the whole picture swipes; it does unless this says no, where the finger has something else to move. */
+  readonly swipes?: MaybeRefOrGetter<boolean>;
   /** A swipe or an arrow key over a whole picture: 1 for the next one, -1 for the previous one. */
   onTurn?(direction: 1 | -1): void;
   /** Whether a picture that is let go in motion glides on. */
@@ -68,8 +68,12 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
     return options.stage.value?.getBoundingClientRect() ?? new DOMRect();
   }
 
+  function swipes(): boolean {
+    return toValue(options.swipes) !== false;
+  }
+
   function most(): number {
-    return toValue(options.zooms) === false ? 1 : zoomMax(toValue(options.picture), box());
+    return zoomMax(toValue(options.picture), box());
   }
 
   function show(view: View): void {
@@ -114,8 +118,8 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
     const panning = step.state.fingers.length === 1 && step.state.tapped === undefined;
     state.value = step.state;
     show(step.state.view);
-    if (step.outcome === 'next') options.onTurn?.(1);
-    if (step.outcome === 'previous') options.onTurn?.(-1);
+    if (swipes() && step.outcome === 'next') options.onTurn?.(1);
+    if (swipes() && step.outcome === 'previous') options.onTurn?.(-1);
     if (contact.type === 'down') {
       stopGlide();
       last = undefined;
@@ -136,10 +140,15 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
     const type = CONTACTS[event.type];
     if (!type || (event.pointerType === 'mouse' && event.button > 0)) return;
     const stage = options.stage.value;
-    // The stage keeps a finger that slides off it, so that its end is never missed.
-    if (type === 'down') stage?.setPointerCapture(event.pointerId);
+    // The stage keeps a finger that slides off it, so that its end is never missed, unless what lies on it keeps it.
+    if (type === 'down' && !isKept(event, stage)) stage?.setPointerCapture(event.pointerId);
     const contact = Math.max(event.width, event.height);
     handle({ type, id: event.pointerId, point: placed(event.clientX, event.clientY), time: event.timeStamp, size: contact }, lookUnit());
+  }
+
+  /** Whether something on the stage follows the finger itself; its events come by here all the same. */
+  function isKept(event: PointerEvent, stage: HTMLElement | null): boolean {
+    return event.composedPath().some((each) => each instanceof HTMLElement && each !== stage && stage?.contains(each) === true && each.hasPointerCapture(event.pointerId));
   }
 
   function onWheel(event: WheelEvent): void {
@@ -222,7 +231,7 @@ export function usePanZoom(options: PanZoomOptions): PanZoom {
       return `translate(${String(x)}px, ${String(y)}px) scale(${String(scale)})`;
     }),
     whole,
-    pull: computed(() => pulled(state.value, lookUnit())),
+    pull: computed(() => (swipes() ? pulled(state.value, lookUnit()) : 0)),
     moving: computed(() => gliding.value || state.value.fingers.length > 0),
     size,
     zoomIn: () => { zoomBy(KEY_ZOOM); },

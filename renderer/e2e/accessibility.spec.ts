@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './kiosk.ts';
-import { MODES, SCREENS, show } from './screens.ts';
+import { MODES, PANEL_MODES, SCREENS, show, walkPanels } from './screens.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -32,6 +32,17 @@ test('the panels over an exhibit follow it too', async ({ page, kiosk }) => {
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });
+
+// The markup is the same in every mode; colours are fewest at high contrast.
+for (const mode of PANEL_MODES.filter(({ contrast }) => contrast === true)) {
+  test(`what visitors leave is written on screens that follow it too: ${mode.name}`, async ({ page, kiosk }) => {
+    test.setTimeout(90_000);
+    await walkPanels(page, kiosk, mode, async (name) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`), name).toEqual([]);
+    });
+  });
+}
 
 test('everything on an exhibit is reached by keys, and the focus is seen', async ({ page, kiosk }) => {
   const [mode] = MODES;

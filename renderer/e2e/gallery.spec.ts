@@ -113,6 +113,42 @@ test.describe('a comparison', () => {
     await expect(page).toHaveURL(new RegExp(`${PLAN_PAGE}$`));
   });
 
+  test('is enlarged by two fingers, moved by one, and its line by the line itself', async ({ page, kiosk }) => {
+    await visit(page, kiosk, COMPARISON);
+    const stage = await boxOf(page, 'main .stage');
+    const [x, y] = [stage.x + stage.width / 2, stage.y + stage.height / 2];
+    const sheet = page.locator('.slide.current .before .sheet');
+    const view = () => sheet.evaluate((element) => {
+      const { a, e } = new DOMMatrix(getComputedStyle(element).transform);
+      return { scale: a, x: e };
+    });
+    const hand = await Hand.of(page);
+    await hand.drag([{ x: x - 60, y }, { x: x + 60, y }], [{ x: x - 180, y }, { x: x + 180, y }]);
+    await expect.poll(async () => (await view()).scale).toBeGreaterThan(2);
+    const part = await line(page).getAttribute('aria-valuenow');
+    const before = await view();
+    await hand.drag([{ x: x + 250, y: y - 150 }], [{ x: x + 100, y: y - 150 }]);
+    await expect.poll(async () => (await view()).x).toBeLessThan(before.x - 50);
+    await expect(line(page)).toHaveAttribute('aria-valuenow', part ?? '');
+    // What a finger threw glides on for a moment.
+    let still = await view();
+    await expect.poll(async () => {
+      const last = still;
+      still = await view();
+      return still.x === last.x;
+    }, { intervals: [200] }).toBe(true);
+    const grip = await boxOf(page, '.slide.current .grip');
+    const from = { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 };
+    await hand.drag([from], [{ x: stage.x + stage.width * 0.8, y: from.y }]);
+    await expect(line(page)).toHaveAttribute('aria-valuenow', '80');
+    expect((await view()).x).toBeCloseTo(still.x, 0);
+    await page.getByRole('button', { name: word('wholePicture') }).tap();
+    await expect.poll(async () => (await view()).scale).toBe(1);
+    await page.getByRole('button', { name: word('zoomIn') }).tap();
+    await expect.poll(async () => (await view()).scale).toBeGreaterThan(1.2);
+    await expect(page).toHaveURL(new RegExp(`${COMPARISON}$`));
+  });
+
   test('fits in every mode, and follows WCAG 2.2 AA', async ({ page, kiosk }) => {
     test.setTimeout(180_000);
     for (const mode of MODES) {

@@ -1,6 +1,6 @@
 import { expect, test } from './kiosk.ts';
 import { look } from './measure.ts';
-import { MODES, SCREENS, show } from './screens.ts';
+import { MODES, PANEL_MODES, SCREENS, show, walkPanels } from './screens.ts';
 
 for (const mode of MODES) {
   test(`every screen fits, is readable and can be touched with a glove: ${mode.name}`, async ({ page, kiosk, pageErrors }) => {
@@ -11,6 +11,15 @@ for (const mode of MODES) {
     }
     expect(pageErrors.filter((error) => !error.includes('404'))).toEqual([]);
     pageErrors.length = 0;
+  });
+}
+
+for (const mode of PANEL_MODES) {
+  test(`what visitors leave is written on screens that fit: ${mode.name}`, async ({ page, kiosk }) => {
+    test.setTimeout(90_000);
+    await walkPanels(page, kiosk, mode, async (name) => {
+      expect(await look(page), name).toEqual({ sideways: [], small: [], close: [], tiny: [] });
+    });
   });
 }
 
