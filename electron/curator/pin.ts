@@ -208,6 +208,8 @@ export function openPin({ data, log, onChange = () => undefined, disk = realDisk
     failures: () => tries?.failures() ?? 0,
     attempt: (pin) =>
       inTurn(async () => {
+        // A flood of tries must not become one of looks at the disk; what was set meanwhile is seen by the next look.
+        if (record && tries && tries.wait() > 0) return { kind: 'too-early', wait: tries.wait() };
         await look();
         const before = await counted();
         if (!record) return { kind: 'closed' };
