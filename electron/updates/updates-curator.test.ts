@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { BUNDLED } from '../library/pointer.ts';
 import { Refusal } from './refusal.ts';
-import { TRIAL_MS } from './trial.ts';
+import { TRIAL_FAILURES, TRIAL_MS } from './trial.ts';
 import { FOLDER, installed, until } from './updates-fixture.ts';
 import { kiosksForTests } from './updates-museum.ts';
 
@@ -21,6 +21,18 @@ describe('going back', () => {
     await kiosk.updates.rollback();
     expect(kiosk.library.current().id).toBe(museum.second().generation);
     expect((await start()).library.current().id).toBe(museum.second().generation);
+  });
+
+  it('tries on what it leads to: a page that dies with it leads back again', async () => {
+    const kiosk = await start();
+    await kiosk.library.switchTo(museum.second().generation);
+    await kiosk.library.switchTo(museum.third().generation);
+    await kiosk.updates.rollback();
+    await until('the trial', () => phase(kiosk) === 'trial');
+    expect(kiosk.library.current().id).toBe(museum.second().generation);
+    for (let death = 0; death < TRIAL_FAILURES; death += 1) kiosk.updates.pageDied('the page crashed');
+    await until('the end', () => phase(kiosk) === 'refused');
+    expect(kiosk.library.current().id).toBe(museum.third().generation);
   });
 
   it('ends a trial without blaming anybody', async () => {

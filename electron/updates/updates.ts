@@ -6,10 +6,12 @@ import { realDisk } from '../library/disk.ts';
 import type { Disk } from '../library/disk.ts';
 import type { Generation } from '../library/generation.ts';
 import type { SwitchableLibrary } from '../library/library.ts';
+import { BUNDLED } from '../library/pointer.ts';
 import { createCourse } from './course.ts';
 import { openMemory } from './memory.ts';
 import type { TrialRecord } from './memory.ts';
 import { watchForUpdates } from './lookout.ts';
+import { createOffers } from './offers.ts';
 import type { UpdatePorts } from './ports.ts';
 import { createPresence } from './presence.ts';
 import { asRefusal, Refusal } from './refusal.ts';
@@ -63,7 +65,11 @@ export interface Updates {
    * @throws Refusal `busy`.
    */
   preview(source: SourceId | undefined): { readonly ended: Promise<UpdateState> };
-  /** Shows the previous generation, and ends a trial. @throws Refusal `busy` while something is installed, Error when there is nothing to go back to. */
+  /**
+   * Shows the previous generation, which is tried on like a new one, and ends the trial of another.
+   *
+   * @throws Refusal `busy` while something is installed, Error when there is nothing to go back to.
+   */
   rollback(): Promise<void>;
   /** Breaks off an installation, but for the switch itself. */
   stop(): void;
@@ -96,7 +102,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
   const memory = await openMemory(data, disk, log);
   const presence = createPresence(now);
   let state: UpdateState = memory.now().outcome ?? IDLE;
-  let offers: readonly Offer[] = [];
+  const offers = createOffers({ library, memory, ports });
   let running: { readonly stop: AbortController; readonly ended: Promise<UpdateState> } | undefined;
   let closing = false;
   let aloneSince: number | undefined;
@@ -125,7 +131,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
   async function keepRelease(release: Release): Promise<void> {
     const { current, previous } = library.pointer();
     const kept = Object.entries(memory.now().releases).filter(([id]) => id === current || id === previous || id === library.current().id);
-    await memory.change({ releases: { ...Object.fromEntries(kept), [release.generation]: release } }).catch((error: unknown) => log(`What was said of version ${release.version} could not be kept: ${String(error)}`));
+    await forget({ releases: { ...Object.fromEntries(kept), [release.generation]: release } });
   }
 
   async function conclude(source: SourceId, outcome: Extract<UpdateState, { kind: 'installed' | 'refused' }>): Promise<void> {
@@ -134,11 +140,16 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     const detail = outcome.kind === 'installed' ? `version ${version} (${outcome.release.generation}) from ${source.at}` : `${outcome.code}: ${outcome.message} (version ${version}, from ${source.at})`;
     log(outcome.kind === 'installed' ? `Installed ${detail}.` : `Not installed: ${detail}`);
     await audit.write(`update.${outcome.kind}`, detail);
-    await memory.change({ outcome }).catch((error: unknown) => log(`How the installation ended could not be kept: ${String(error)}`));
+    await forget({ outcome });
     if (source.kind !== 'stick') return;
     const { kiosk } = await settings.read();
     const result = { kiosk, outcome };
     await ports.writeResult(resultName(result), resultText(result)).catch((error: unknown) => log(`The result could not be written on the stick: ${String(error)}`));
+  }
+
+  /** What cannot be written is so until the program ends. */
+  async function forget(change: Parameters<typeof memory.change>[0]): Promise<void> {
+    await memory.change(change).catch((error: unknown) => log(`What is remembered of updates could not be written: ${String(error)}`));
   }
 
   async function collect(): Promise<void> {
@@ -190,36 +201,9 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     });
   }
 
-  async function check(source: SourceId): Promise<Offer> {
-    try {
-      return { source, release: await ports.check(source, library.shown().manifest.exhibition), installed: false };
-    } catch (error) {
-      const { code, message } = asRefusal(error, 'source-read', `${source.at} cannot be read`);
-      return { source, installed: false, refusal: { code, message } };
-    }
-  }
-
-  /** An offer as it stands now: what was found before may be shown since, or taken back. */
-  function standing(offer: Offer): Offer {
-    const { release } = offer;
-    if (!release) return offer;
-    const taken = memory.now().rejected.find(({ generation }) => generation === release.generation);
-    return {
-      ...offer,
-      installed: release.generation === library.shown().id,
-      ...(taken ? { refusal: { code: taken.code, message: `Version ${release.version} was installed here before and taken back on ${taken.at}.` } } : {}),
-    };
-  }
-
   async function look(): Promise<readonly Offer[]> {
-    if (running) return offers.map(standing);
-    const { updateAddress } = await settings.read();
-    const sources = await ports.find(updateAddress);
-    const found: Offer[] = [];
-    // One after the other: they share what is trusted.
-    for (const source of sources) found.push(await check(source));
-    offers = found;
-    return offers.map(standing);
+    if (!running) await offers.look((await settings.read()).updateAddress);
+    return offers.all();
   }
 
   function watchPreview(): void {
@@ -233,7 +217,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
       const trial = course.trial();
       return state.kind === 'running' && trial ? { ...state, remaining: trial.remaining() } : state;
     },
-    offers: () => offers.map(standing),
+    offers: offers.all,
     look,
     install,
     preview(source) {
@@ -249,18 +233,21 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
       });
     },
     async rollback() {
-      const record = memory.now().trial;
-      if (running && !(record && course.trial())) throw new Refusal('busy', 'Something is being installed: wait until it has ended.');
-      const before = running;
-      before?.stop.abort(ROLLED_BACK);
-      await before?.ended;
-      if (record) await memory.change({ trial: undefined }).catch((error: unknown) => log(String(error)));
+      if (running && !course.trial()) throw new Refusal('busy', 'Something is being installed: wait until it has ended.');
+      const last = running;
+      last?.stop.abort(ROLLED_BACK);
+      await last?.ended;
+      const before = library.pointer();
+      // What was shipped needs no trial: behind it there is nothing.
+      const target = before.previous === undefined || before.previous === BUNDLED ? undefined : before.previous;
+      const record = target === undefined ? undefined : { generation: target, before, failures: 0, source: { kind: 'folder' as const, at: library.store ?? data } };
+      await forget({ trial: record, outcome: undefined });
       await library.rollback();
       state = IDLE;
-      await memory.change({ outcome: undefined }).catch((error: unknown) => log(String(error)));
       const shown = library.shown();
       log(`Went back to version ${shown.manifest.version} (${shown.id.slice(0, 12)}), as a curator asked.`);
       await audit.write('update.rolled-back', `version ${shown.manifest.version} (${shown.id})`);
+      if (record) begin(record.source, (signal) => prove(record, memory.now().releases[record.generation], signal).then(() => IDLE));
     },
     stop() {
       if (state.kind === 'running' && !['switching', 'trial'].includes(state.phase)) running?.stop.abort();
@@ -290,9 +277,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     stick: () => ports.find('').then((sources) => sources.filter(({ kind }) => kind === 'stick')),
     onStick: () => void look(),
     async onNight(address) {
-      const found = await check({ kind: 'lan', at: address });
-      offers = [...offers.filter(({ source }) => source.kind !== 'lan'), found];
-      const offer = standing(found);
+      const offer = await offers.lookAt({ kind: 'lan', at: address });
       if (offer.release && !offer.installed && !offer.refusal && !running) install(offer.source);
     },
     onTick: watchPreview,
@@ -305,7 +290,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     if (!record) return;
     if (record.generation !== library.shown().id) {
       // The power failed before the switch, or after the way back.
-      await memory.change({ trial: undefined }).catch((error: unknown) => log(String(error)));
+      await forget({ trial: undefined });
       return;
     }
     const release = memory.now().releases[record.generation];
@@ -313,7 +298,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     const failures = record.failures + (options.restartPage ? 1 : 0);
     const known = memory.now().rejected.find(({ generation }) => generation === record.generation);
     if (!known && failures < TRIAL_FAILURES) {
-      await memory.change({ trial: { ...record, failures } }).catch((error: unknown) => log(String(error)));
+      await forget({ trial: { ...record, failures } });
       log(`Version ${release?.version ?? ''} is on trial since before this start (${failures} of ${TRIAL_FAILURES}).`);
       begin(record.source, async (signal) => {
         // The handler is made once this function has returned.
