@@ -56,7 +56,8 @@ export async function handleCounts(request: Request, { library, records, pace }:
   const ours: Count[] = [];
   for (const count of counts) if (await isOurs(count, library)) ours.push(count);
   try {
-    if (ours.length > 0) await records.addCounts(ours);
+    // While a curator looks at a preview, nobody visits.
+    if (ours.length > 0 && !library.previewing) await records.addCounts(ours);
   } catch (error) {
     throw new HandlerError('cannot-be-kept', 'This cannot be kept at the moment.', { cause: error });
   }
