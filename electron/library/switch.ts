@@ -1,5 +1,5 @@
 import type { Disk } from './disk.ts';
-import { openGeneration } from './generation.ts';
+import { reopenGeneration } from './generation.ts';
 import type { Generation } from './generation.ts';
 import { BUNDLED, writePointer } from './pointer.ts';
 import type { Pointer } from './pointer.ts';
@@ -85,7 +85,7 @@ export function createSwitch({ store, disk, shown: first, notes: firstNotes, bun
     if (id === BUNDLED) return bundled();
     if (id === shown.generation.id) return Promise.resolve(shown.generation);
     if (store === undefined) return Promise.reject(new Error('This kiosk shows a folder that it was given, and keeps nothing that could be switched to.'));
-    return openGeneration(store, id);
+    return reopenGeneration(store, id);
   }
 
   async function keep(pointer: Pointer): Promise<void> {

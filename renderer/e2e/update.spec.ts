@@ -28,6 +28,7 @@ const button = (page: Page, key: WordKey) => page.getByRole('main').getByRole('b
 const STORY = join(dirname(CLI), '..', '..', 'build', 'out', 'story');
 
 async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running' || (animation.effect?.getComputedTiming().endTime ?? 0) === Infinity));
   await page.screenshot({ path: join(STORY, `${name}.png`) });
 }
 
@@ -98,7 +99,7 @@ test('a curator mends a sentence, publishes it, installs it on the kiosk and goe
       await anew;
       await page.locator('.wake').waitFor();
       expect(await brightest()).toBeLessThan(DARK);
-      await picture(page, '4-anew');
+      await page.screenshot({ path: join(STORY, '4-anew.png') });
       await seeFord(page, NEW);
       await picture(page, '5-after');
 
