@@ -8,11 +8,14 @@ import { searchKeystroke, searchMemory, searchReady, searchRecall } from './sear
 import { startPaint } from './start-paint.ts';
 import { startScript } from './start-script.ts';
 import { tapPaint } from './tap-paint.ts';
+import { updateDelta, updateFull, updateMemory } from './update-install.ts';
+import { updateSwitch } from './update-switch.ts';
+import { updateTap } from './update-tap.ts';
 import { visitHeap } from './visit-heap.ts';
 import { visitInp } from './visit-inp.ts';
 import { visitLongtask } from './visit-longtask.ts';
 
-const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, searchKeystroke, searchRecall, searchReady, searchMemory, galleryDropped, visitInp, visitLongtask, visitHeap];
+const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, searchKeystroke, searchRecall, searchReady, searchMemory, galleryDropped, visitInp, visitLongtask, visitHeap, updateFull, updateMemory, updateDelta, updateSwitch, updateTap];
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);

@@ -43,7 +43,8 @@ function instrument(): void {
   );
 }
 
-async function withSlowPage(url: string, walk: (page: Page) => Promise<void>): Promise<number> {
+/** Walks through a page on a machine as slow as a kiosk's. @returns milliseconds below which 95 of 100 taps were painted. */
+export async function withSlowPage(url: string, walk: (page: Page) => Promise<void>): Promise<number> {
   const browser = await launchChromium();
   try {
     const page = await browser.newPage({ viewport: SCREEN, hasTouch: true });
@@ -68,7 +69,8 @@ async function tap(page: Page, selector: string): Promise<void> {
   await page.waitForFunction((count) => (globalThis as unknown as Instrumented).taps.length > count, before);
 }
 
-async function walkTheKiosk(page: Page): Promise<void> {
+/** The way of a visitor: into three exhibits and home, again and again. */
+export async function walkTheKiosk(page: Page): Promise<void> {
   await tap(page, 'main');
   await tap(page, 'main [lang="zh-Hans"] button');
   for (let round = 0; round < ROUNDS; round += 1) {
