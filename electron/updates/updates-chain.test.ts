@@ -44,8 +44,7 @@ function portsAt(now: Date): Partial<UpdatePorts> {
       result: (async () => {
         const fetched = await fetchRelease({ source: openSource(from), trust, app, exhibition, now });
         const generation = await installGeneration({
-          source: openSource(from), library, signal, onProgress,
-          release: fetched.release, manifest: fetched.manifest, disk: realDisk, rate: createRate(), keep: [], thorough: false, margin: 0,
+          ...fetched, source: openSource(from), library, signal, onProgress, disk: realDisk, rate: createRate(), keep: [], thorough: false, margin: 0,
         });
         return { release: fetched.release, generation };
       })(),
