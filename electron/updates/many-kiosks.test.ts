@@ -6,10 +6,9 @@ import { startInstall } from './install.ts';
 import type { Installed } from './install.ts';
 import { HAS_NGINX, startNginx } from './sources/nginx.ts';
 import { publishUpdate, testKeys, trustIn } from './testing.ts';
-import type { PublishOptions } from './testing.ts';
 
 const KIOSKS = ['entrance', 'reading-room'];
-const file = (path: string, content: string): PublishOptions['files'][number] => [`media/${path}`, 'text/plain', content];
+const file = (path: string, content: string): readonly [string, string, string] => [`media/${path}`, 'text/plain', content];
 
 let temporary: Awaited<ReturnType<typeof temporaryDirectory>>;
 let dir: (...names: string[]) => string;
