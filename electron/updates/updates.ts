@@ -131,7 +131,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
   async function keepRelease(release: Release): Promise<void> {
     const { current, previous } = library.pointer();
     const kept = Object.entries(memory.now().releases).filter(([id]) => id === current || id === previous || id === library.current().id);
-    await forget({ releases: { ...Object.fromEntries(kept), [release.generation]: release } });
+    await remember({ releases: { ...Object.fromEntries(kept), [release.generation]: release } });
   }
 
   async function conclude(source: SourceId, outcome: Extract<UpdateState, { kind: 'installed' | 'refused' }>): Promise<void> {
@@ -140,7 +140,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     const detail = outcome.kind === 'installed' ? `version ${version} (${outcome.release.generation}) from ${source.at}` : `${outcome.code}: ${outcome.message} (version ${version}, from ${source.at})`;
     log(outcome.kind === 'installed' ? `Installed ${detail}.` : `Not installed: ${detail}`);
     await audit.write(`update.${outcome.kind}`, detail);
-    await forget({ outcome });
+    await remember({ outcome });
     if (source.kind !== 'stick') return;
     const { kiosk } = await settings.read();
     const result = { kiosk, outcome };
@@ -148,7 +148,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
   }
 
   /** What cannot be written is so until the program ends. */
-  async function forget(change: Parameters<typeof memory.change>[0]): Promise<void> {
+  async function remember(change: Parameters<typeof memory.change>[0]): Promise<void> {
     await memory.change(change).catch((error: unknown) => log(`What is remembered of updates could not be written: ${String(error)}`));
   }
 
@@ -241,7 +241,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
       // What was shipped needs no trial: behind it there is nothing.
       const target = before.previous === undefined || before.previous === BUNDLED ? undefined : before.previous;
       const record = target === undefined ? undefined : { generation: target, before, failures: 0, source: { kind: 'folder' as const, at: library.store ?? data } };
-      await forget({ trial: record, outcome: undefined });
+      await remember({ trial: record, outcome: undefined });
       await library.rollback();
       state = IDLE;
       const shown = library.shown();
@@ -290,7 +290,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     if (!record) return;
     if (record.generation !== library.shown().id) {
       // The power failed before the switch, or after the way back.
-      await forget({ trial: undefined });
+      await remember({ trial: undefined });
       return;
     }
     const release = memory.now().releases[record.generation];
@@ -298,7 +298,7 @@ export async function openUpdates(options: UpdatesOptions): Promise<Updates> {
     const failures = record.failures + (options.restartPage ? 1 : 0);
     const known = memory.now().rejected.find(({ generation }) => generation === record.generation);
     if (!known && failures < TRIAL_FAILURES) {
-      await forget({ trial: { ...record, failures } });
+      await remember({ trial: { ...record, failures } });
       log(`Version ${release?.version ?? ''} is on trial since before this start (${failures} of ${TRIAL_FAILURES}).`);
       begin(record.source, async (signal) => {
         // The handler is made once this function has returned.
