@@ -115,6 +115,7 @@ const STATES: Readonly<Record<string, Omit<Specimen, 'name' | 'component'>>> = {
   PictureStage: { states: { whole: { entries: [picture], at: 0, glides: false } }, screen: true },
   PictureTiles: { states: { level: { picture: { ...picture, tiles }, view: { scale: 1, x: 0, y: 0 }, stage: paper } }, screen: true },
   PictureWords: { states: { long: { picture }, before: { picture: { ...picture, basis: EMPTY }, which: SHORT['zh-Hans'] } } },
+  PreviewRibbon: { states: { preview: {} }, screen: true },
   QrRecord: { states: { whole: { text: SHORT['zh-Hans'], short: false, name: SHORT['zh-Hans'] }, short: { text: LONG['zh-Hans'].repeat(8), short: true, name: SHORT['zh-Hans'] } } },
   RollFilter: { states: { all: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }, { role: 'soldier', label: MESSAGES['zh-Hans'].rollSoldiers }], shown: null }, chosen: { roles: [{ role: 'officer', label: MESSAGES['zh-Hans'].rollOfficers }], shown: 'officer' } } },
   RollName: { states: { upright: { person: people[0], upright: true, listed: false }, latin: { person: people[0], upright: false, listed: false }, listed: { person: people[0], upright: true, listed: true } } },
