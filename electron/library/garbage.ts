@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { tryLock } from '../boot/lock.ts';
 import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
-import { openGeneration } from './generation.ts';
+import { objectsOf } from './generation.ts';
 import { layout, STREAMED } from './layout.ts';
 import { BUNDLED, isMissing, readPointer } from './pointer.ts';
 import type { Pointer } from './pointer.ts';
@@ -66,11 +66,6 @@ export async function sweep(dir: string, keep: Keep, disk: Disk): Promise<Collec
 /** Ids of the generations that a pointer names in its own store. */
 export function ownGenerations(pointer: Pointer | undefined): string[] {
   return [pointer?.current, pointer?.previous].filter((id): id is string => id !== undefined && id !== BUNDLED);
-}
-
-async function objectsOf(dir: string, id: string): Promise<string[]> {
-  const { manifest } = await openGeneration(dir, id);
-  return Object.values(manifest.files).map(({ sha256 }) => sha256);
 }
 
 async function namesIn(folder: string): Promise<string[]> {

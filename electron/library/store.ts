@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { manifestSchema, parse } from '../../media/schema/index.ts';
-import type { Manifest, ManifestEntry } from '../../media/schema/index.ts';
+import { manifestSchema } from '../../media/schema/manifest.ts';
+import type { Manifest, ManifestEntry } from '../../media/schema/manifest.ts';
+import { parse } from '../../media/schema/parse.ts';
 import { canonicalJson, sha256 } from './canonical.ts';
 import { realDisk } from './disk.ts';
 import type { Disk } from './disk.ts';
@@ -40,6 +41,11 @@ export interface Store {
    * @throws ParseError when the manifest does not fit its schema; Error when an object is missing.
    */
   putManifest(manifest: Manifest): Promise<string>;
+  /**
+   * As `putManifest`, of a manifest that was parsed from these bytes, and whose objects the caller has seen in the store
+   * or put there: nothing of ten thousand objects is looked at twice.
+   */
+  putParsedManifest(bytes: Uint8Array): Promise<string>;
   /**
    * Makes a generation the current one in one step that a power cut cannot halve; the one before stays as previous.
    * Verify it first (`verifyGeneration`).
@@ -151,7 +157,11 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
     await settle();
     const entries = Object.entries(checked.files);
     while (entries.length > 0) await Promise.all(entries.splice(-LOOKS_AT_ONCE).map(lookAt));
-    const bytes = new TextEncoder().encode(canonicalJson(checked));
+    return putParsedManifest(new TextEncoder().encode(canonicalJson(checked)));
+  }
+
+  async function putParsedManifest(bytes: Uint8Array): Promise<string> {
+    await settle();
     const id = sha256(bytes);
     await place(layout.generation(dir, id), bytes);
     unsynced.add(layout.generations(dir)).add(dir);
@@ -175,6 +185,7 @@ export function createStore(dir: string, disk: Disk = realDisk): Store {
     settle,
     hasObject: async (hash) => (await disk.sizeOf(layout.object(dir, hash))) !== undefined,
     putManifest,
+    putParsedManifest,
     switchTo,
     readPointer: () => readPointer(dir),
   };

@@ -7,7 +7,7 @@ import type { Disk } from './disk.ts';
 const run = promisify(execFile);
 
 /** So few are synced one by one: each takes some milliseconds, as the start of a program does. */
-const FEW = 8;
+const FEW = 16;
 
 function syncNow(path: string, flags: 'r' | 'r+'): void {
   const file = openSync(path, flags);

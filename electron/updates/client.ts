@@ -1,5 +1,8 @@
-import { manifestPathsProblem, manifestSchema, parse, releaseSchema, UPDATE_LAYOUT } from '../../media/schema/index.ts';
-import type { Manifest, Release } from '../../media/schema/index.ts';
+import { manifestPathsProblem, manifestSchema } from '../../media/schema/manifest.ts';
+import type { Manifest } from '../../media/schema/manifest.ts';
+import { parse } from '../../media/schema/parse.ts';
+import { releaseSchema, UPDATE_LAYOUT } from '../../media/schema/update.ts';
+import type { Release } from '../../media/schema/update.ts';
 import type { TargetFile } from '@tufjs/models';
 import { canonicalJson, sha256 } from '../library/canonical.ts';
 import { realDisk } from '../library/disk.ts';

@@ -254,6 +254,3 @@ describe("the kiosk's disk", () => {
     expect(await damagedPaths(fixture.library, fixture.published.generation)).toEqual([]);
   });
 });
-
-it('refuses a manifest that is not in its one form as metadata, before anything is copied', () =>
-  expectRefused('metadata', /is not in the form/, { release: { ...fixture.published.release, generation: '0'.repeat(64) } }));

@@ -43,7 +43,7 @@ async function install(): Promise<Installed> {
     const fetching = fetchRelease({ source, trust: job.trust, app: job.app, exhibition: job.exhibition });
     const fetched = await orAborted(fetching, signal);
     const generation = await installGeneration({
-      ...job, source, disk: threadDisk, rate, signal, release: fetched.release, manifest: fetched.manifest,
+      ...job, source, disk: threadDisk, rate, signal, release: fetched.release, manifest: fetched.manifest, bytes: fetched.bytes,
       onProgress: (progress) => say({ kind: 'progress', progress: { ...progress, release: fetched.release } }),
     });
     return { release: fetched.release, generation };

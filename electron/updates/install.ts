@@ -8,6 +8,9 @@ import { SPACE_MARGIN_BYTES } from './space.ts';
 /** As for the library's workers: a source beside this one, or a bundle beside the bundle. */
 const EXTENSION = import.meta.url.endsWith('.ts') ? 'ts' : 'js';
 
+/** What the thread may take for what is used only for a moment: a third of V8's own choice, which is made for servers, and no slower. */
+const YOUNG_MEGABYTES = 8;
+
 /** How long the thread may take to clear up after a stop, in milliseconds; then it is ended. */
 const STOP_GRACE_MS = 3000;
 
@@ -71,7 +74,7 @@ export function startInstall(options: InstallOptions): Installation {
   const { source, library, trust, app, exhibition, keep = [], thorough = false, margin = SPACE_MARGIN_BYTES, rate, signal } = options;
   const job: InstallJob = { source, library, trust, app, exhibition, keep, thorough, margin, rate };
   if (signal.aborted) return { result: Promise.reject(stoppedRefusal()), setRate: () => undefined };
-  const worker = new Worker(new URL(`./install-worker.${EXTENSION}`, import.meta.url), { workerData: job });
+  const worker = new Worker(new URL(`./install-worker.${EXTENSION}`, import.meta.url), { workerData: job, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } });
   const send = (message: ToInstaller): void => worker.postMessage(message);
 
   const result = new Promise<Installed>((resolve, reject) => {

@@ -1,5 +1,4 @@
 import type { Manifest, Release } from '../../media/schema/index.ts';
-import { canonicalJson, sha256 } from '../library/canonical.ts';
 import type { Disk } from '../library/disk.ts';
 import { removeTemporary, sweep } from '../library/garbage.ts';
 import { createStore } from '../library/store.ts';
@@ -21,6 +20,8 @@ export interface Installing {
   /** What the signed metadata say, as `fetchRelease` gives it. */
   readonly release: Release;
   readonly manifest: Manifest;
+  /** The manifest as it was signed: its hash is the generation. */
+  readonly bytes: Uint8Array;
   /** Directory of the store. Whoever calls holds its lock. */
   readonly library: string;
   readonly disk: Disk;
@@ -41,13 +42,10 @@ export interface Installing {
  * installed already stays as it is.
  *
  * @returns the generation's id.
- * @throws Refusal, with any of the codes of `copyObjects`, and `metadata` for a manifest that is not in its one form.
+ * @throws Refusal, with any of the codes of `copyObjects`.
  */
 export async function installGeneration(options: Installing): Promise<string> {
   const { source, release, manifest, library, disk, rate, signal } = options;
-  if (sha256(new TextEncoder().encode(canonicalJson(manifest))) !== release.generation) {
-    throw new Refusal('metadata', `the manifest of ${source.id.at} is not in the form in which a generation is kept; publish it with "npm run content -- publish"`);
-  }
   try {
     const meter = createProgressMeter((progress) => options.onProgress(progress));
     await disk.makeDirectory(library);
@@ -63,7 +61,7 @@ export async function installGeneration(options: Installing): Promise<string> {
     const store = createStore(library, disk);
     await copyObjects({ source, store, objects, rate, signal, onBytes: (bytes) => meter.add(bytes) });
     meter.begin('verifying', 0);
-    return await store.putManifest(manifest);
+    return await store.putParsedManifest(options.bytes);
   } catch (error) {
     throw signal.aborted ? stoppedRefusal() : diskRefusal(error);
   }

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Manifest } from '../../media/schema/manifest.ts';
 import type { Disk } from '../library/disk.ts';
 import { ownGenerations } from '../library/garbage.ts';
-import { openGeneration } from '../library/generation.ts';
+import { objectsOf } from '../library/generation.ts';
 import { layout } from '../library/layout.ts';
 import { readPointer } from '../library/pointer.ts';
 import type { ObjectToCopy } from './copy.ts';
@@ -55,8 +55,7 @@ export async function installedGenerations(dir: string): Promise<string[]> {
 async function heldObjects(dir: string): Promise<Set<string>> {
   const held = new Set<string>();
   for (const id of await installedGenerations(dir)) {
-    const generation = await openGeneration(dir, id).catch(() => undefined);
-    for (const { sha256 } of Object.values(generation?.manifest.files ?? {})) held.add(sha256);
+    for (const hash of await objectsOf(dir, id).catch(() => [])) held.add(hash);
   }
   return held;
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { z } from 'zod';
-import { parse } from '../../media/schema/index.ts';
+import { parse } from '../../media/schema/parse.ts';
 import { canonicalJson, sha256 } from '../library/canonical.ts';
 import { realDisk } from '../library/disk.ts';
 import type { Disk } from '../library/disk.ts';

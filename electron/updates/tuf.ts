@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { TargetFile } from '@tufjs/models';
 import { BaseFetcher, Updater } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
-import { UPDATE_LAYOUT } from '../../media/schema/index.ts';
+import { UPDATE_LAYOUT } from '../../media/schema/update.ts';
 import { asRefusal } from './refusal.ts';
 import { readSource } from './sources/read.ts';
 import { SourceError } from './sources/source.ts';

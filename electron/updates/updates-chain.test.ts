@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SourceId } from '../../media/schema/index.ts';
-import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { realDisk } from '../library/disk.ts';
 import { openGeneration } from '../library/generation.ts';
 import { layout } from '../library/layout.ts';
@@ -18,7 +17,7 @@ import { TRIAL_MS } from './trial.ts';
 import { until } from './updates-fixture.ts';
 import { kiosksForTests } from './updates-museum.ts';
 
-const museum = kiosksForTests(putSample);
+const museum = kiosksForTests();
 const { start, live, phase } = museum;
 const APP = '0.1.0';
 

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UPDATE_LAYOUT } from '../../../media/schema/index.ts';
+import { UPDATE_LAYOUT } from '../../../media/schema/update.ts';
 import type { SourceId } from '../../../media/schema/index.ts';
 import { isPlainFolder } from './folder.ts';
 

@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { canonicalJson } from '../../library/canonical.ts';
 import { layout } from '../../library/layout.ts';
 import { readPointer } from '../../library/pointer.ts';
 import { damagedPaths } from '../../library/testing.ts';
@@ -44,6 +45,7 @@ const installing: Installing = {
   source: openSource({ kind: 'stick', at: task.update }),
   release: task.release,
   manifest: task.manifest,
+  bytes: Buffer.from(canonicalJson(task.manifest)),
   library,
   disk: threadDisk,
   rate: createRate(),

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { canonicalJson } from '../../library/canonical.ts';
 import { realDisk } from '../../library/disk.ts';
 import type { Disk } from '../../library/disk.ts';
 import { collectGarbage } from '../../library/garbage.ts';
@@ -72,6 +73,7 @@ export async function createInstallingFixture(files: readonly File[] = NEW_FILES
       source: openSource({ kind: 'stick', at: update }),
       release: published.release,
       manifest: published.manifest,
+      bytes: Buffer.from(canonicalJson(published.manifest)),
       library,
       disk: UNSYNCED_DISK,
       rate: createRate(),
