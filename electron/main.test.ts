@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { putSample } from '../media/tools/testing/sample-generation.ts';
 import { BUNDLED } from './library/pointer.ts';
 import { createStore } from './library/store.ts';
 import { putGeneration, temporaryDirectory } from './library/testing.ts';
@@ -11,6 +10,7 @@ import { CHANNELS } from './shell/channels.ts';
 import { EXIT_CODES } from './shell/exit-codes.ts';
 import { START_URL } from './shell/scheme.ts';
 import * as electron from './shell/testing/electron.ts';
+import { putSmall } from './updates/small-generation.ts';
 import { addGenerations, FOLDER, putVersion, releaseOf } from './updates/updates-fixture.ts';
 
 const { app, ipcMain, Menu, powerSaveBlocker, protocol, screen, session } = electron;
@@ -111,7 +111,7 @@ describe('main', () => {
   it('goes back by itself when the page dies with an exhibition that is on trial', async () => {
     const built = join(dir.path, 'build', 'out', 'library');
     const library = join(data(), 'library');
-    const first = await putSample(built, join(dir.path, 'sample'));
+    const first = await putSmall(built);
     const second = await putVersion(built, first, '2.0.0');
     await addGenerations(built, library);
     await createStore(library).switchTo(second);

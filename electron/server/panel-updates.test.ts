@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
 import { panelStateSchema, parse, signalsSchema } from '../../media/schema/index.ts';
-import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { openCurator } from '../curator/curator.ts';
 import { FOLDER, installed, until } from '../updates/updates-fixture.ts';
 import type { Kiosk, KioskOptions } from '../updates/updates-fixture.ts';
@@ -10,7 +9,7 @@ import { errorResponse } from './errors.ts';
 import { handleSignals } from './curator.ts';
 import { createUpdatesRoom } from './panel-updates.ts';
 
-const museum = kiosksForTests(putSample);
+const museum = kiosksForTests();
 
 type Send = (path: string, body?: unknown) => Promise<Response>;
 

@@ -1,12 +1,11 @@
 import { describe, expect, it, vi } from 'vitest';
-import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { BUNDLED } from '../library/pointer.ts';
 import { Refusal } from './refusal.ts';
 import { TRIAL_FAILURES, TRIAL_MS } from './trial.ts';
 import { FOLDER, installed, until } from './updates-fixture.ts';
 import { kiosksForTests } from './updates-museum.ts';
 
-const museum = kiosksForTests(putSample);
+const museum = kiosksForTests();
 const { start, live, pass, phase, toTrial } = museum;
 
 describe('going back', () => {

@@ -1,16 +1,15 @@
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, vi } from 'vitest';
 import { temporaryDirectory } from '../library/testing.ts';
+import { putSmall } from './small-generation.ts';
 import { addGenerations, FOLDER, openKiosk, putVersion, releaseOf, until } from './updates-fixture.ts';
 import type { Kiosk, KioskOptions } from './updates-fixture.ts';
 
 /**
- * Kiosks over one data folder for the tests of a file: three versions of the sample, of which the first is bundled and all
+ * Kiosks over one data folder for the tests of a file: three versions of a small exhibition, of which the first is bundled and all
  * are in the store already. Their intervals pass by `live` and `pass` alone.
- *
- * @param putSample makes the first one.
  */
-export function kiosksForTests(putSample: (store: string, work: string) => Promise<string>) {
+export function kiosksForTests() {
   let shared: Awaited<ReturnType<typeof temporaryDirectory>>;
   let dir: Awaited<ReturnType<typeof temporaryDirectory>>;
   let ids: readonly [string, string, string];
@@ -20,7 +19,7 @@ export function kiosksForTests(putSample: (store: string, work: string) => Promi
 
   beforeAll(async () => {
     shared = await temporaryDirectory();
-    const first = await putSample(bundled(), shared.path);
+    const first = await putSmall(bundled());
     ids = [first, await putVersion(bundled(), first, '2.0.0'), await putVersion(bundled(), first, '3.0.0')];
   });
   afterAll(() => shared.remove());

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { realDisk } from '../library/disk.ts';
 import { BUNDLED, readPointer } from '../library/pointer.ts';
 import { afterPowerCut, copyFolder, recordingDisk } from '../library/recording.ts';
@@ -13,7 +12,7 @@ import { installed } from './updates-fixture.ts';
 import type { Kiosk } from './updates-fixture.ts';
 import { kiosksForTests } from './updates-museum.ts';
 
-const museum = kiosksForTests(putSample);
+const museum = kiosksForTests();
 const { start, live, toTrial } = museum;
 
 /** What a start after a power cut finds of the pointer and of what is remembered. */

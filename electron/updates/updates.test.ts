@@ -1,5 +1,4 @@
 import { describe, expect, it, vi } from 'vitest';
-import { putSample } from '../../media/tools/testing/sample-generation.ts';
 import { BUNDLED } from '../library/pointer.ts';
 import { RATE_WITH_VISITOR } from './course.ts';
 import { Refusal } from './refusal.ts';
@@ -8,7 +7,7 @@ import { FOLDER, installed, releaseOf, until } from './updates-fixture.ts';
 import type { KioskOptions } from './updates-fixture.ts';
 import { kiosksForTests } from './updates-museum.ts';
 
-const museum = kiosksForTests(putSample);
+const museum = kiosksForTests();
 const { start, live, phase, toTrial } = museum;
 
 describe('an installation', () => {
