@@ -1,6 +1,7 @@
 /* `npm run bench [-- NAME…]`: one JSON line a measure on stdout, everything else on stderr. */
 import { parseArgs } from 'node:util';
 import { galleryDropped } from './gallery-dropped.ts';
+import { hallDropped } from './hall-dropped.ts';
 import { sumUp, type Measure, type Reading } from './measure.ts';
 import { mediaMemory } from './media-memory.ts';
 import { mediaThroughput } from './media-throughput.ts';
@@ -15,7 +16,7 @@ import { visitHeap } from './visit-heap.ts';
 import { visitInp } from './visit-inp.ts';
 import { visitLongtask } from './visit-longtask.ts';
 
-const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, searchKeystroke, searchRecall, searchReady, searchMemory, galleryDropped, visitInp, visitLongtask, visitHeap, updateFull, updateMemory, updateDelta, updateSwitch, updateTap];
+const MEASURES: readonly Measure[] = [startPaint, startScript, tapPaint, mediaThroughput, mediaMemory, searchKeystroke, searchRecall, searchReady, searchMemory, galleryDropped, hallDropped, visitInp, visitLongtask, visitHeap, updateFull, updateMemory, updateDelta, updateSwitch, updateTap];
 
 function say(text: string): void {
   process.stderr.write(`${text}\n`);
