@@ -133,10 +133,10 @@ test.describe('a comparison', () => {
     // What a finger threw glides on for a moment.
     let still = await view();
     await expect.poll(async () => {
-      const last = still;
       still = await view();
-      return still.x === last.x;
-    }, { intervals: [200] }).toBe(true);
+      await page.waitForTimeout(200);
+      return (await view()).x === still.x;
+    }).toBe(true);
     const grip = await boxOf(page, '.slide.current .grip');
     const from = { x: grip.x + grip.width / 2, y: grip.y + grip.height / 2 };
     await hand.drag([from], [{ x: stage.x + stage.width * 0.8, y: from.y }]);
