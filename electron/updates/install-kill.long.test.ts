@@ -1,0 +1,7 @@
+import { it } from 'vitest';
+import { killInstalls } from './testing/kill-installs.ts';
+
+const KILLS = 200;
+const TIMEOUT_MS = 1_200_000;
+
+it(`an installation killed at ${KILLS} random moments: the old or the new exhibition, whole, and installed on the next try`, { timeout: TIMEOUT_MS }, () => killInstalls(KILLS));
