@@ -9,7 +9,7 @@ import type { Plan } from './plan.ts';
 import { createProgressMeter } from './progress.ts';
 import type { Progress } from './progress.ts';
 import type { Rate } from './rate.ts';
-import { Refusal } from './refusal.ts';
+import type { Refusal } from './refusal.ts';
 import type { Source } from './sources/source.ts';
 import { freeSpace, needed, spaceRefusal } from './space.ts';
 import type { Free } from './space.ts';
