@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { Disk } from './disk.ts';
 
 /** A file that is whole, and the name that it gets once its bytes are durable. */
-export interface Unplaced {
+interface Unplaced {
   readonly temporary: string;
   readonly path: string;
   /** Bytes. */

@@ -68,7 +68,7 @@ export const REFUSALS = [
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
-export const SOURCE_KINDS = ['folder', 'stick', 'lan'] as const;
+const SOURCE_KINDS = ['folder', 'stick', 'lan'] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Where an update may come from, as the panel names it. */
@@ -91,7 +91,7 @@ export const offerSchema = z.strictObject({
 export type Offer = z.infer<typeof offerSchema>;
 
 /** What an installation is at. `waiting`: ready, and somebody is at the screen. */
-export const UPDATE_PHASES = ['checking', 'copying', 'verifying', 'testing', 'waiting', 'switching', 'trial'] as const;
+const UPDATE_PHASES = ['checking', 'copying', 'verifying', 'testing', 'waiting', 'switching', 'trial'] as const;
 export type UpdatePhase = (typeof UPDATE_PHASES)[number];
 
 /** `update` in the panel's state. */

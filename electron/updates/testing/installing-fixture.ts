@@ -28,7 +28,7 @@ export const OLD_FILES: readonly File[] = [
 ];
 
 /** What the update brings. */
-export const NEW_FILES: readonly File[] = [
+const NEW_FILES: readonly File[] = [
   ['data/exhibition.json', 'application/json', '{"version":2}'],
   ['media/same.webm', 'audio/webm', filler('same', 3000)],
   ...Array.from({ length: 6 }, (_, index): File => [`media/new-${index}.webm`, 'audio/webm', filler(`new ${index}`, 1000 + 700 * index)]),
