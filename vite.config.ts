@@ -6,6 +6,8 @@ export default defineConfig({
   // The page stands at many addresses (/exhibit/lei-river) under two schemes: its files are asked for from the root.
   base: '/',
   plugins: [vue()],
+  // Without the part for sound in space, which nobody uses: the first screen's script has a limit.
+  resolve: { alias: { howler: 'howler/dist/howler.core.min.js' } },
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
