@@ -27,7 +27,8 @@ export async function bundleShell(root: string): Promise<void> {
 
 type Output = Parameters<Awaited<ReturnType<typeof rolldown>>['write']>[0];
 
-async function bundle(input: RolldownOptions, output: Output): Promise<void> {
+/** Bundles programs as the package has them: Node's own modules left out, all else taken in. */
+export async function bundle(input: RolldownOptions, output: Output): Promise<void> {
   const built = await rolldown({ ...input, external: EXTERNAL, platform: 'node' });
   try {
     await built.write(output);
