@@ -59,6 +59,19 @@ describe('the room of the updates', () => {
     expect(kiosk.library.current().id).toBe(museum.second().generation);
   });
 
+  it('stops an installation, and what was shown is shown on', async () => {
+    const stopped = (signal: AbortSignal) => new Promise<never>((_, reject) => signal.addEventListener('abort', () => reject(new Error('aborted'))));
+    const { kiosk, send } = await enter({ install: ({ signal }) => ({ result: stopped(signal), setRate: () => undefined }) });
+    await send('look', {});
+    await send('install', { source: FOLDER });
+    expect((await stateOf(send)).update.kind).toBe('running');
+    expect((await send('stop', {})).status).toBe(204);
+    await until('the stop', () => kiosk.updates.state().kind === 'refused');
+    expect(kiosk.updates.state()).toMatchObject({ code: 'stopped' });
+    expect(kiosk.library.current().id).toBe(museum.first());
+    expect((await send('stop', {})).status, 'nothing to stop').toBe(204);
+  });
+
   it('goes back, and says where there is nothing to go back to', async () => {
     const { kiosk, send } = await enter();
     expect(await codeOf(await send('rollback', {}))).toEqual([409, 'nothing-before']);

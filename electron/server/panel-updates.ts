@@ -114,6 +114,10 @@ export function createUpdatesRoom(deps: UpdatesRoomDeps): Hono {
   told(room, '/look', () => updates.look().then(done));
   told(room, '/install', (request) => handleBegin(request, updates, 'install'));
   told(room, '/preview', (request) => handleBegin(request, updates, 'preview'));
+  told(room, '/stop', () => {
+    updates.stop();
+    return Promise.resolve(done());
+  });
   told(room, '/preview/end', () => updates.preview(undefined).ended.then(done));
   told(room, '/rollback', () => handleRollback(deps));
   return room;

@@ -29,6 +29,8 @@ export const PANEL_ADDRESSES = {
   /** POST `{"source"}`; each answers once it has begun, and the state tells how it goes on. */
   install: '/api/panel/install',
   preview: '/api/panel/preview',
+  /** POST `{}`: breaks an installation off, but for the switch itself; what was copied stays for the next try. */
+  stop: '/api/panel/stop',
   /** POST `{}`: the exhibition again in place of the preview. */
   previewEnd: '/api/panel/preview/end',
   /** POST `{}`: back to what `previous` names. */

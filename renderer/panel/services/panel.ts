@@ -88,6 +88,7 @@ export const fetchState = (token: Token, used: boolean): Promise<PanelState> => 
 export const lookForUpdates = (token: Token): Promise<void> => tell(AT.look, token);
 export const install = (token: Token, source: SourceId): Promise<void> => tell(AT.install, token, { source });
 export const preview = (token: Token, source: SourceId): Promise<void> => tell(AT.preview, token, { source });
+export const stopUpdate = (token: Token): Promise<void> => tell(AT.stop, token);
 export const endPreview = (token: Token): Promise<void> => tell(AT.previewEnd, token);
 export const rollback = (token: Token): Promise<void> => tell(AT.rollback, token);
 

@@ -152,6 +152,7 @@ export const usePanelStore = defineStore('panel', () => {
     look: () => order('looked', service.lookForUpdates),
     install: (source: SourceId) => order('installBegun', (mine) => service.install(mine, source)),
     preview: (source: SourceId) => order('previewBegun', (mine) => service.preview(mine, source)),
+    stop: () => order('stopAsked', service.stopUpdate),
     endPreview: () => order('previewOver', service.endPreview),
     rollback: () => order('rolledBack', service.rollback),
     loadSettings: () => load(settings, service.fetchSettings),

@@ -85,6 +85,15 @@ describe('the updates', () => {
     expect(host.textContent).toContain('请勿拔出优盘');
   });
 
+  it('stop what is being installed, and say that it was', async () => {
+    const host = await show(UpdatesTab);
+    expect(host.textContent).not.toContain('停止安装');
+    await tap(host, '查找更新', '安装', '安装', '停止安装');
+    expect(kiosk.asked).toContain('POST /api/panel/stop');
+    expect(host.textContent).toContain('安装中途被停止，可以重新开始');
+    expect(host.textContent).not.toContain('停止安装');
+  });
+
   it('go back only after saying to what', async () => {
     const host = await show(UpdatesTab);
     await tap(host, '退回上一版');

@@ -126,6 +126,9 @@ export class FakeKiosk {
       case AT.install:
         this.state = { ...this.state, update: { kind: 'running', source: STICK, phase: 'copying', release: someRelease('1.3.0'), done: 151_000_000, total: 412_000_000, remaining: 140 } };
         return source ? ok() : fail(400, 'bad-request');
+      case AT.stop:
+        this.state = { ...this.state, update: { kind: 'refused', code: 'stopped', message: 'The installation was broken off.', at: '2026-11-25T09:00:00Z' } };
+        return ok();
       case AT.preview:
         this.state = { ...this.state, preview: { generation: 'c3'.repeat(32), version: '1.3.0' } };
         return ok();
