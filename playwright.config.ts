@@ -23,11 +23,11 @@ const screen = (width: number, height: number) => ({
 /** The page of all components: no visitor comes to it, and it is long. */
 const DESIGN = /design\.spec\.ts$/;
 
-/** What takes longer than anybody waits for: `npm run test:long` has it. */
-const LONG = /crash-loop\.spec\.ts$/;
+/** What takes longer than anybody waits for: `npm run test:long` has it (renderer/e2e/screens.ts). */
+const LONG = /@long/;
 
 /** What depends on how the screen stands: `npm test` looks at it lying too, and leaves the rest to `npm run test:long`. */
-const LYING = /(layout|visit)\.spec\.ts$/;
+const LYING = /layout\.spec\.ts$/;
 
 export default defineConfig({
   outputDir: 'build/out/visits',
@@ -40,10 +40,11 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 15_000 },
   projects: [
-    { name: 'portrait', testDir: 'renderer/e2e', testIgnore: [DESIGN, LONG], use: screen(1080, 1920) },
-    { name: 'landscape', testDir: 'renderer/e2e', testMatch: LYING, use: screen(1920, 1080) },
-    { name: 'landscape-rest', testDir: 'renderer/e2e', testIgnore: [LYING, DESIGN, LONG], use: screen(1920, 1080) },
-    { name: 'long', testDir: 'renderer/e2e', testMatch: LONG, use: screen(1080, 1920) },
+    { name: 'portrait', testDir: 'renderer/e2e', testIgnore: DESIGN, grepInvert: LONG, use: screen(1080, 1920) },
+    { name: 'landscape', testDir: 'renderer/e2e', testMatch: LYING, grepInvert: LONG, use: screen(1920, 1080) },
+    { name: 'portrait-long', testDir: 'renderer/e2e', testIgnore: DESIGN, grep: LONG, use: screen(1080, 1920) },
+    { name: 'landscape-long', testDir: 'renderer/e2e', testMatch: LYING, grep: LONG, use: screen(1920, 1080) },
+    { name: 'landscape-rest', testDir: 'renderer/e2e', testIgnore: [LYING, DESIGN], grepInvert: LONG, use: screen(1920, 1080) },
     { name: 'design', testDir: 'renderer/e2e', testMatch: DESIGN, use: screen(1080, 1920) },
     { name: 'electron', testDir: 'electron/e2e' },
   ],

@@ -47,7 +47,7 @@ function visits(...projects: string[]): Step {
 }
 
 const SHORT: readonly Step[] = [TYPES, LINT, UNUSED, CONTENT, unit('vitest.config.ts'), visits('portrait', 'landscape', 'electron')];
-const LONG: readonly Step[] = [PACKAGE, unit('vitest.long.config.ts'), visits('landscape-rest', 'design', 'long'), SOAK];
+const LONG: readonly Step[] = [PACKAGE, unit('vitest.long.config.ts'), visits('portrait-long', 'landscape-long', 'landscape-rest', 'design'), SOAK];
 
 function run(step: Step): Promise<number> {
   const [command, ...args] = step.command;

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, test } from './kiosk.ts';
-import { MODES, PANEL_MODES, SCREENS, show, walkPanels } from './screens.ts';
+import { LONG, MODES, PANEL_MODES, SCREENS, show, walkPanels } from './screens.ts';
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 for (const mode of MODES) {
-  test(`every screen follows WCAG 2.2 AA: ${mode.name}`, async ({ page, kiosk, pageErrors }) => {
+  test(`every screen follows WCAG 2.2 AA: ${mode.name}`, mode.long ? LONG : {}, async ({ page, kiosk, pageErrors }) => {
     test.setTimeout(180_000);
     for (const path of SCREENS) {
       await show(page, kiosk, path, mode);

@@ -22,6 +22,7 @@ import { addGenerations, FOLDER, installed, releaseOf } from '../../electron/upd
 import { DATA_PATHS } from '../../media/schema/manifest.ts';
 import type { TimelineEvent } from '../../media/schema/timeline.ts';
 import { putSample } from '../../media/tools/testing/sample-generation.ts';
+import { LONG } from './screens.ts';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
@@ -41,7 +42,7 @@ async function putEndless(store: string, id: string): Promise<string> {
   return createStore(store).putManifest({ ...manifest, files: { ...manifest.files, [DATA_PATHS.timeline]: entry } });
 }
 
-test('a generation that is whole and hangs the real page is taken back by itself', async ({ browserName }) => {
+test('a generation that is whole and hangs the real page is taken back by itself', LONG, async ({ browserName }) => {
   test.setTimeout(120_000);
   expect(browserName).toBe('chromium');
   const dir = await temporaryDirectory();

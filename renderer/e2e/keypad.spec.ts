@@ -5,7 +5,7 @@ import type { Labels } from '../../media/schema/labels.ts';
 import { LANGUAGES } from '../../media/schema/language.ts';
 import type * as Rules from '../composables/spoken-names.ts';
 import { expect, test } from './kiosk.ts';
-import { SCREENS, show } from './screens.ts';
+import { LONG, SCREENS, show } from './screens.ts';
 import { EXHIBIT, listen, visit, voices, word } from './visitor.ts';
 
 const SPOKEN_NAMES = fileURLToPath(new URL('../composables/spoken-names.ts', import.meta.url));
@@ -52,7 +52,7 @@ async function walk(): Promise<string[]> {
   return wanted.filter((element) => element.isConnected && element.tabIndex >= 0 && !reached.has(element)).map(name);
 }
 
-test('arrows lead to everything on every screen', async ({ page, kiosk, pageErrors }) => {
+test('arrows lead to everything on every screen', LONG, async ({ page, kiosk, pageErrors }) => {
   test.setTimeout(240_000);
   // The attract screen has nothing to go to, and a picture takes arrows to turn and move it; it has a test of its own.
   for (const path of SCREENS.filter((each) => each !== '/' && !each.includes('/picture/'))) {

@@ -1,9 +1,9 @@
 import { expect, test } from './kiosk.ts';
 import { look } from './measure.ts';
-import { MODES, PANEL_MODES, SCREENS, show, walkPanels } from './screens.ts';
+import { LONG, MODES, PANEL_MODES, SCREENS, show, walkPanels } from './screens.ts';
 
 for (const mode of MODES) {
-  test(`every screen fits, is readable and can be touched with a glove: ${mode.name}`, async ({ page, kiosk, pageErrors }) => {
+  test(`every screen fits, is readable and can be touched with a glove: ${mode.name}`, mode.long ? LONG : {}, async ({ page, kiosk, pageErrors }) => {
     test.setTimeout(120_000);
     for (const path of SCREENS) {
       await show(page, kiosk, path, mode);

@@ -12,19 +12,24 @@ export const SCREENS = [
   '/exhibit/lei-river/picture/lei-river-crossing', '/siege/1', '/siege/22', '/search', '/people', '/roll', '/units', '/people/fang-xianjue', '/people/dongtang-dead', '/unit/army-10', '/about', '/exhibit/no-such-exhibit',
 ] as const;
 
+/** Marks a test that `npm run test:long` has and `npm test` has not, for want of time. */
+export const LONG = { tag: '@long' };
+
 export interface Mode {
   readonly name: string;
   readonly language: Language;
   readonly largest?: boolean;
   readonly contrast?: boolean;
   readonly lower?: boolean;
+  /** Whether only the long tests walk every screen in it: the others leave less room, and fewer colours. */
+  readonly long?: boolean;
 }
 
 /** The ways in which a visitor may have set the kiosk. */
 export const MODES: readonly Mode[] = [
   { name: 'as it starts', language: 'zh-Hans' },
-  { name: 'traditional, high contrast', language: 'zh-Hant', contrast: true },
-  { name: 'English, lower reach', language: 'en', lower: true },
+  { name: 'traditional, high contrast', language: 'zh-Hant', contrast: true, long: true },
+  { name: 'English, lower reach', language: 'en', lower: true, long: true },
   { name: 'English, largest text, high contrast', language: 'en', largest: true, contrast: true },
   { name: 'simplified, largest text, lower reach', language: 'zh-Hans', largest: true, lower: true },
 ];
