@@ -27,7 +27,7 @@ const DESIGN = /design\.spec\.ts$/;
 const LONG = /@long/;
 
 /** What depends on how the screen stands: `npm test` looks at it lying too, and leaves the rest to `npm run test:long`. */
-const LYING = /layout\.spec\.ts$/;
+const LYING = /(every-screen|layout)\.spec\.ts$/;
 
 export default defineConfig({
   outputDir: 'build/out/visits',

@@ -63,11 +63,11 @@ test('arrows lead to everything on every screen', LONG, async ({ page, kiosk, pa
   pageErrors.length = 0;
 });
 
-test('everything that can be gone to has a voice, in every language', async ({ page, kiosk, pageErrors }) => {
-  test.setTimeout(180_000);
-  const rules = await spokenNames();
-  const found = new Set<string>();
-  for (const language of LANGUAGES) {
+for (const language of LANGUAGES) {
+  test(`everything that can be gone to has a voice: ${language}`, language === 'zh-Hans' ? {} : LONG, async ({ page, kiosk, pageErrors }) => {
+    test.setTimeout(180_000);
+    const rules = await spokenNames();
+    const found = new Set<string>();
     for (const path of SCREENS.filter((each) => each !== '/')) {
       await visit(page, kiosk, path, language);
       await page.evaluate(rules);
@@ -83,11 +83,11 @@ test('everything that can be gone to has a voice, in every language', async ({ p
       });
       for (const each of silent) found.add(`${path}: ${each}`);
     }
-  }
-  expect([...found]).toEqual([]);
-  expect(pageErrors.filter((error) => !error.includes('404'))).toEqual([]);
-  pageErrors.length = 0;
-});
+    expect([...found]).toEqual([]);
+    expect(pageErrors.filter((error) => !error.includes('404'))).toEqual([]);
+    pageErrors.length = 0;
+  });
+}
 
 function focused(page: Page): Promise<string> {
   return page.evaluate(() => (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').trim());

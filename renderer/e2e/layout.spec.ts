@@ -1,18 +1,6 @@
 import { expect, test } from './kiosk.ts';
 import { look } from './measure.ts';
-import { LONG, MODES, PANEL_MODES, SCREENS, show, walkPanels } from './screens.ts';
-
-for (const mode of MODES) {
-  test(`every screen fits, is readable and can be touched with a glove: ${mode.name}`, mode.long ? LONG : {}, async ({ page, kiosk, pageErrors }) => {
-    test.setTimeout(120_000);
-    for (const path of SCREENS) {
-      await show(page, kiosk, path, mode);
-      expect(await look(page), `${path} in ${mode.name}`).toEqual({ sideways: [], small: [], close: [], tiny: [] });
-    }
-    expect(pageErrors.filter((error) => !error.includes('404'))).toEqual([]);
-    pageErrors.length = 0;
-  });
-}
+import { MODES, PANEL_MODES, show, walkPanels } from './screens.ts';
 
 for (const mode of PANEL_MODES) {
   test(`what visitors leave is written on screens that fit: ${mode.name}`, async ({ page, kiosk }) => {

@@ -31,7 +31,7 @@ export const MODES: readonly Mode[] = [
   { name: 'traditional, high contrast', language: 'zh-Hant', contrast: true, long: true },
   { name: 'English, lower reach', language: 'en', lower: true, long: true },
   { name: 'English, largest text, high contrast', language: 'en', largest: true, contrast: true },
-  { name: 'simplified, largest text, lower reach', language: 'zh-Hans', largest: true, lower: true },
+  { name: 'simplified, largest text, lower reach', language: 'zh-Hans', largest: true, lower: true, long: true },
 ];
 
 /** The modes that leave the least room, in which every panel over a person's page is looked at. */
