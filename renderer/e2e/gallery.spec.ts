@@ -8,7 +8,7 @@ import { OUTPUT_FOLDER } from '../../media/tools/arguments.ts';
 import { buildGeneration } from '../../media/tools/build.ts';
 import { PLAN, writeGallerySample } from '../../media/tools/testing/gallery.ts';
 import { expect, test as base, withKiosk, type Kiosk } from './kiosk.ts';
-import { MODES, show } from './screens.ts';
+import { LONG, MODES, show } from './screens.ts';
 import { Hand, missing, visit, word } from './visitor.ts';
 
 // The exhibition holds no plan and no second view of one place: both are tried on a sample that is made for it.
@@ -152,7 +152,7 @@ test.describe('a comparison', () => {
     await expect(page).toHaveURL(new RegExp(`${COMPARISON}$`));
   });
 
-  test('fits in every mode, and follows WCAG 2.2 AA', async ({ page, kiosk }) => {
+  test('fits in every mode, and follows WCAG 2.2 AA', LONG, async ({ page, kiosk }) => {
     test.setTimeout(180_000);
     for (const mode of MODES) {
       await show(page, kiosk, COMPARISON, mode);

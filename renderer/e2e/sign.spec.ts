@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Exhibit } from '../../media/schema/exhibits.ts';
 import { expect, test } from './kiosk.ts';
+import { LONG } from './screens.ts';
 import { EXHIBIT, visit, word } from './visitor.ts';
 
 const VIDEO = '/media/sign/fixture.webm';
@@ -49,7 +50,7 @@ test('an exhibit without one shows no trace of it', async ({ page, kiosk }) => {
   await expect(page.getByRole('region', { name: word('signLabel') })).toHaveCount(0);
 });
 
-test('it keeps the kiosk awake while it plays', async ({ page, kiosk }) => {
+test('it keeps the kiosk awake while it plays', LONG, async ({ page, kiosk }) => {
   await withVideo(page);
   await page.clock.install();
   await visit(page, kiosk, EXHIBIT);

@@ -5,6 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { CONTACT_KEY_FILE, createContactKeys } from '../../electron/records/contact.ts';
 import { TYPING_WORDS } from '../i18n/typing.ts';
 import { expect, test } from './kiosk.ts';
+import { LONG } from './screens.ts';
 import { enlarge, Hand, visit, word } from './visitor.ts';
 
 const WORDS = TYPING_WORDS['zh-Hans'];
@@ -88,7 +89,7 @@ test('two fingers write two letters, ten thousand keys a minute fill the field a
   await expect(slip).toContainText('我777');
 });
 
-test('a message is written freely where the curator allows it, and held', async ({ page, kiosk }) => {
+test('a message is written freely where the curator allows it, and held', LONG, async ({ page, kiosk }) => {
   await writeFile(join(kiosk.data, 'settings.json'), '{"tributeMessages": "typed"}');
   await visit(page, kiosk, '/people/peng-huochang');
   await expect(async () => {
