@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { bundle } from '../package/bundle.ts';
 import { makeLargeUpdate } from './large-update.ts';
+import type { LargeUpdate } from './large-update.ts';
 import type { Measure } from './measure.ts';
 import type { UpdateReading } from './update-process.ts';
 
@@ -38,6 +39,17 @@ async function copySyncHash(from: string, to: string): Promise<number> {
   return performance.now() - started;
 }
 
+/** Bundles the program, as the package runs it, and makes the large update for one reading; it is gone afterwards. */
+async function withLargeUpdate<T>(read: (large: LargeUpdate) => Promise<T>): Promise<T> {
+  await bundleProgram();
+  const large = await makeLargeUpdate();
+  try {
+    return await read(large);
+  } finally {
+    await large.remove();
+  }
+}
+
 /** Three times: a reading writes eight gigabytes. */
 const RUNS = 3;
 
@@ -48,19 +60,13 @@ export const updateFull: Measure = {
   limit: 1.5,
   bound: 'ratio-at-most',
   runs: RUNS,
-  read: async () => {
-    await bundleProgram();
-    const large = await makeLargeUpdate();
-    try {
-      await settle();
-      const reference = await copySyncHash(join(large.update, 'objects'), join(large.folder, 'reference'));
-      await settle();
-      const { milliseconds } = await install(large.update, large.data);
-      return { ours: milliseconds / 1000, reference: reference / 1000 };
-    } finally {
-      await large.remove();
-    }
-  },
+  read: () => withLargeUpdate(async (large) => {
+    await settle();
+    const reference = await copySyncHash(join(large.update, 'objects'), join(large.folder, 'reference'));
+    await settle();
+    const { milliseconds } = await install(large.update, large.data);
+    return { ours: milliseconds / 1000, reference: reference / 1000 };
+  }),
 };
 
 export const updateMemory: Measure = {
@@ -69,16 +75,10 @@ export const updateMemory: Measure = {
   limit: 150,
   bound: 'ours-at-most',
   runs: RUNS,
-  read: async () => {
-    await bundleProgram();
-    const large = await makeLargeUpdate();
-    try {
-      const { rest, peak } = await install(large.update, large.data);
-      return { ours: (peak - rest) / MEGABYTE };
-    } finally {
-      await large.remove();
-    }
-  },
+  read: () => withLargeUpdate(async (large) => {
+    const { rest, peak } = await install(large.update, large.data);
+    return { ours: (peak - rest) / MEGABYTE };
+  }),
 };
 
 export const updateDelta: Measure = {
@@ -88,18 +88,12 @@ export const updateDelta: Measure = {
   limit: 0.1,
   bound: 'ratio-at-most',
   runs: RUNS,
-  read: async () => {
-    await bundleProgram();
-    const large = await makeLargeUpdate();
-    try {
-      await settle();
-      const full = await install(large.update, large.data);
-      await large.changeTen();
-      await settle();
-      const delta = await install(large.update, large.data);
-      return { ours: delta.milliseconds / 1000, reference: full.milliseconds / 1000 };
-    } finally {
-      await large.remove();
-    }
-  },
+  read: () => withLargeUpdate(async (large) => {
+    await settle();
+    const full = await install(large.update, large.data);
+    await large.changeTen();
+    await settle();
+    const delta = await install(large.update, large.data);
+    return { ours: delta.milliseconds / 1000, reference: full.milliseconds / 1000 };
+  }),
 };
