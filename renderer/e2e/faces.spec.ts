@@ -26,7 +26,9 @@ interface PlatformFonts {
 
 /** The faces with which the text of a page was really drawn, and how many glyphs of each. */
 async function facesOf(page: Page, devtools: CDPSession): Promise<Map<string, number>> {
-  await page.evaluate(() => {
+  await page.evaluate(async () => {
+    // The attract loop brings words that no screen had before: their face may still be on its way.
+    await document.fonts.ready;
     for (const element of document.querySelectorAll('body *')) {
       const hasText = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim());
       element.toggleAttribute('data-has-text', hasText && element.checkVisibility());

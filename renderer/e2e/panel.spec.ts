@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -36,6 +36,11 @@ async function ask(kiosk: Kiosk, path: string, body?: unknown): Promise<unknown>
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return response.json();
 }
+
+// The kiosk is the next test's too, which must find it as it started.
+test.afterEach(async ({ kiosk }) => {
+  for (const name of ['settings.json', 'pin.json', 'set-pin']) await rm(join(kiosk.data, name), { force: true });
+});
 
 test('a curator comes in by the gesture and the PIN, changes a setting, approves a message, and leaves', async ({ page, kiosk, pageErrors }) => {
   test.setTimeout(90_000);
